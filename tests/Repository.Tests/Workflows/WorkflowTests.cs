@@ -91,7 +91,7 @@ public sealed class WorkflowTests
     {
         var job = Workflow.Read("nightly.yml").Jobs.Single();
         Assert.Equal([("MESHSTACK_NIGHTLY", "1")], job.Steps.SelectMany(s => s.Variables));
-        var sources = new[] { "MeshStack.Analysis.Tests", "MeshStack.Fuzz.Tests", "MeshStack.Lifecycle.Tests" }
+        var sources = new[] { "MeshStack.Analysis.Tests", "MeshStack.Fuzz.Tests", "MeshStack.Infra.Tests", "MeshStack.Lifecycle.Tests" }
             .SelectMany(project => Directory.EnumerateFiles(Checkout.Path("tests", project), "*.cs", SearchOption.AllDirectories))
             .ToLookup(f => Path.GetFileNameWithoutExtension(f));
         Assert.Equal(
