@@ -41,12 +41,17 @@ internal static class ForeignRoutes
                 .Order(StringComparer.Ordinal),
         ];
 
-    // What clients outside ask for is the Gateway's, and where it leads says whose service it is.
+    // What is asked for at a gateway is the Gateway's, and where it leads says whose service it is.
     private static bool Owns(FindingSubject subject, RoutedCalls calls, IReadOnlyList<string> gateways, string ns) =>
-        calls.Callers[0].IsOutside
-            ? calls.Ends.Contains(ns) || gateways.Any(gateway => gateway.Split('/')[0] == ns)
-            : CallRoutes.NamespacesOf(subject.Snapshot, calls.Callers[0].Cluster, calls.Host) is var owners
-                && (owners.Count == 0 || owners.Contains(ns));
+        (
+            (calls.Callers[0].IsOutside || !gateways.Contains(IstioNames.MeshGateway))
+            && (calls.Ends.Contains(ns) || gateways.Any(gateway => gateway.Split('/')[0] == ns))
+        )
+        || (
+            !calls.Callers[0].IsOutside
+            && CallRoutes.NamespacesOf(subject.Snapshot, calls.Callers[0].Cluster, calls.Host) is var owners
+            && (owners.Count == 0 || owners.Contains(ns))
+        );
 
     private static string Named(string[] namespaces) =>
         namespaces.Length <= MostNamed
