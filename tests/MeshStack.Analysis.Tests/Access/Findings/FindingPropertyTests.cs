@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Findings;
 using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Tests.Access.Matrix.Meshes;
 using MeshStack.Analysis.Topology;
 
@@ -63,7 +64,9 @@ public sealed partial class FindingPropertyTests
                 [
                     .. AccessDiff
                         .Between(matrix, less)
-                        .Where(change => !isPart || !streams.Contains(change.Target))
+                        .Where(change =>
+                            !isPart || (!streams.Contains(change.Target) && Services.ProtocolOf(change.Target.Port) == RequestProtocol.Http)
+                        )
                         .Where(change => finding.Code != AccessFindingCodes.RuleUnreached || change.Caller.Identity is null),
                 ]
             );
