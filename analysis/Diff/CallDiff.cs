@@ -88,26 +88,23 @@ public static class CallDiff
             yield break;
         }
 
-        foreach (var key in now.Keys)
+        CallChange[] began = [.. now.Keys.Select(key => Began(old, now, key)).OfType<CallChange>()];
+        CallChange[] ended =
+        [
+            .. old
+                .Keys.Select(key => Ended(old, now, key))
+                .OfType<CallChange>()
+                .Where(change =>
+                    change.Effect != CallEffect.Sent
+                    || !began.Any(one => (one.IsInstead || one.IsUndecided) && change.Requests.IsSubsetOf(one.Requests))
+                ),
+        ];
+        foreach (var change in began.Concat(ended))
         {
-            if (Began(old, now, key) is { } change)
+            yield return change with
             {
-                yield return change with
-                {
-                    Callers = callers,
-                };
-            }
-        }
-
-        foreach (var key in old.Keys.Where(key => key.Effect != CallEffect.Sent))
-        {
-            if (Ended(old, now, key) is { } change)
-            {
-                yield return change with
-                {
-                    Callers = callers,
-                };
-            }
+                Callers = callers,
+            };
         }
     }
 
@@ -138,12 +135,12 @@ public static class CallDiff
     private static CallChange? Ended(HandledCalls old, HandledCalls now, HandledCalls.CallKey key)
     {
         var handled = old.Of(key)!;
-        var (requests, isKnown) = New(handled.Requests, now.All, now.Of(key)?.Requests);
+        var (requests, isKnown) = New(handled.Requests, key.Effect == CallEffect.Sent ? now.Sent : now.All, now.Of(key)?.Requests);
         return requests.IsEmpty
             ? null
             : Change(old, key, requests, !isKnown || handled.IsPerhaps, handled.Because) with
             {
-                Kind = CallChangeKind.Changed,
+                Kind = key.Effect == CallEffect.Sent ? CallChangeKind.Diverted : CallChangeKind.Changed,
                 IsEnd = true,
             };
     }

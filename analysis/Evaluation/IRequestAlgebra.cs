@@ -85,6 +85,10 @@ internal interface IRequestAlgebra
     /// <summary>The verdict of requests that end at a workload.</summary>
     public Verdict ArrivedAt(Verdict verdict, RequestContext context, Workload workload, int port);
 
+    /// <summary>The verdict of requests of which it is not known whether they get through, and that come to nobody else than they are
+    /// for.</summary>
+    public Verdict AtWhomItIsFor(Verdict verdict);
+
     /// <summary>The verdict of requests of which a proxy sends copies elsewhere, whatever becomes of them.</summary>
     public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies);
 

@@ -93,6 +93,8 @@ internal sealed class SingleRequest : IRequestAlgebra
 
     public Verdict ArrivedAt(Verdict verdict, RequestContext context, Workload workload, int port) => verdict;
 
+    public Verdict AtWhomItIsFor(Verdict verdict) => verdict;
+
     public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies) =>
         verdict with
         {

@@ -38,6 +38,9 @@ internal sealed class HandledCalls
     /// <summary>The requests of which anything becomes.</summary>
     public RequestSet All => RequestSet.Union(_handled.Values.Select(one => one.Requests));
 
+    /// <summary>Those of them that go anywhere.</summary>
+    public RequestSet Sent => RequestSet.Union(_handled.Where(one => one.Key.Effect == CallEffect.Sent).Select(one => one.Value.Requests));
+
     /// <summary>What a key is called.</summary>
     public string Shown(CallKey key) => _shown[key];
 

@@ -15,6 +15,9 @@ internal sealed record SymbolicOutcome(RequestBounds Requests, IReadOnlyList<Arr
     /// <summary>The copies of requests that proxies send elsewhere, whatever becomes of the requests.</summary>
     public IReadOnlyList<MirroredRequest> Copies { get; init; } = [];
 
+    /// <summary>True where requests that are undecided end at the service that was asked for, if they get through.</summary>
+    public bool IsWhereMeant { get; init; }
+
     /// <summary>Nothing gets through.</summary>
     public static SymbolicOutcome None { get; } = new(RequestBounds.Nothing, [], []);
 

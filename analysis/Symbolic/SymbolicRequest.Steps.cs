@@ -88,6 +88,8 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
         };
     }
 
+    public Verdict AtWhomItIsFor(Verdict verdict) => verdict with { Outcome = SymbolicOutcome.From(verdict) with { IsWhereMeant = true } };
+
     public Verdict WithCopies(Verdict verdict, IReadOnlyList<MirroredRequest> copies) =>
         SymbolicOutcome.From(verdict) is var outcome
             ? verdict with

@@ -117,11 +117,16 @@ internal static class AccessCommand
             {
                 var meant = ServicesOf(of, matrix, pathsTo, service);
 
+                var chains = AccessReach.From(matrix);
+
                 // As in the matrix, who has an identity that no workload has is told of where that makes a difference.
                 var told = matrix.Cells.Select(cell => cell.Caller).ToHashSet();
                 AccessWay[] ways =
                 [
-                    .. AccessReach.From(matrix).To(meant.Contains).Where(way => way.Caller.Identity is null || told.Contains(way.Caller)),
+                    .. (meant.Count == 1 ? chains.To(meant.Contains) : meant.SelectMany(target => chains.To(one => one == target)))
+                        .Where(way => way.Caller.Identity is null || told.Contains(way.Caller))
+                        .OrderBy(way => way.Calls.Count)
+                        .ThenBy(way => way.Target.ToString(), StringComparer.Ordinal),
                 ];
                 new ReachReport(service, false, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
                 return ExitCode.Success;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.History;
+using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Preview;
 
@@ -74,6 +75,12 @@ internal static class AccessDiffCommand
 
         async Task<int> RunAsync(ParseResult parsed)
         {
+            string[] sides = [parsed.GetValue(before)!, parsed.GetValue(after)!];
+            if (sides.Any(IsFolderOfManifests) && Array.Find(sides, side => side != WorkingTree && !Directory.Exists(side)) is { } missing)
+            {
+                throw new BadQuestionException([$"there is no folder '{missing}', and the other side is a folder of manifests"]);
+            }
+
             // Most of composing a mesh is done by one thread, so that two are composed in the time of one. Both end, whatever becomes of
             // the other: each clears away what it checked out.
             var (was, becomes) = (Aside(before), Aside(after));

@@ -37,7 +37,9 @@ internal sealed class GitRevision : IDisposable
             await git.WaitForExitAsync();
             return git.ExitCode == 0
                 ? checkout
-                : throw new IOException($"git has no '{revision}' of {folder}: {(await errors).Trim().Split('\n')[0]}");
+                : throw new IOException(
+                    $"there is no folder '{revision}', and git has no '{revision}' of {folder}: {(await errors).Trim().Split('\n')[0]}"
+                );
         }
         catch
         {

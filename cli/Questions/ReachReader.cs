@@ -19,7 +19,7 @@ internal static class ReachReader
         var named = known.Select(caller => (Caller: caller, Parts: PartsOf(caller))).ToArray();
         string[] parts = given == Outside ? [Outside, Any] : given.Split('/');
         var found = named.Where(one => Matches(one.Parts, parts)).Select(one => one.Caller).ToArray();
-        return found.Length > 0
+        return found.Length > 0 || given == Outside
             ? found
             : throw new BadQuestionException([
                 $"--reach: there is no caller '{given}' (outside, or CLUSTER/NAMESPACE/SERVICEACCOUNT, each of which may be *)"

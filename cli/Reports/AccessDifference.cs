@@ -65,11 +65,17 @@ internal sealed record AccessDifference(
             yield return $"before has the clusters {Named(before)}, after {Named(after)}: that is another mesh, or other names for it";
         }
 
-        foreach (var (matrix, side) in new[] { (was, "before"), (now, "after") })
+        foreach (var (snapshot, matrix, side) in new[] { (before, was, "before"), (after, now, "after") })
         {
             if (!matrix.Callers.Any(caller => !caller.IsOutside))
             {
                 yield return $"{side} has no workload, so that nobody in the mesh is asked for";
+            }
+
+            // Nothing of such a cluster is decided on either side, and so nothing of it differs.
+            foreach (var cluster in snapshot.ClusterNames.Where(cluster => snapshot.Cluster(cluster).Unreadable is not null))
+            {
+                yield return $"{side}: {snapshot.Cluster(cluster).Unreadable!.Reason}";
             }
         }
     }

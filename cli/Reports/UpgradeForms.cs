@@ -71,7 +71,7 @@ internal static class UpgradeForms
             Line($"  {others}");
         }
 
-        Line("\nSteps");
+        Line($"\nSteps{UpgradeWords.OfSteps(report)}");
         foreach (var line in Refused(report))
         {
             Line($"  {line}");
@@ -147,6 +147,7 @@ internal static class UpgradeForms
         }
 
         output.Write($"{UpgradeWords.Others(report)}\n\n### Steps\n\n");
+        output.Write(UpgradeWords.OfSteps(report) is { Length: > 0 } of ? $"{of.Trim(' ', '(', ')')}\n\n" : "");
         foreach (var line in Refused(report))
         {
             output.Write($"- {MarkdownText.Of(line)}\n");

@@ -67,10 +67,15 @@ internal static class UpgradeWords
     public static string Others(UpgradeReport report) =>
         report.OtherNotes switch
         {
+            0 when report.Notes.Count == 0 => "none of the notes that are known is about these versions",
             0 => "",
             1 => "1 other note about these versions touches nothing here",
             var count => FormattableString.Invariant($"{count} other notes about these versions touch nothing here"),
         };
+
+    /// <summary>What a step's settings are: those that it changes.</summary>
+    public static string OfSteps(UpgradeReport report) =>
+        report.Plan.Steps.Any(step => step.Definition.Length > 0) ? " (each with the keys that it changes; all others stay)" : "";
 
     public static string Of(UpgradeStep step, UpgradeReport report) =>
         step.Title

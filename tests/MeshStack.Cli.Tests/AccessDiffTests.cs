@@ -353,6 +353,24 @@ public sealed class AccessDiffTests : IDisposable
             nobody.Output
         );
         Assert.Equal(1, nobody.ExitCode);
+        Write("unbuilt/one/app.yaml", App);
+        Write("unbuilt/one/kustomization.yaml", "namePrefix: x-\nresources: [app.yaml]\n");
+        var unbuilt = await Meshstack.RunAsync(
+            "access",
+            "diff",
+            Path.Combine(_folder, "before"),
+            Path.Combine(_folder, "unbuilt"),
+            "--fail-on",
+            "diverted"
+        );
+        Assert.Equal(1, unbuilt.ExitCode);
+        Assert.Contains("not known: after: ", unbuilt.Output, StringComparison.Ordinal);
+        Assert.Contains("has namePrefix, which is not built", unbuilt.Output, StringComparison.Ordinal);
+        var nothing = await Meshstack.RunAsync("access", "diff", Path.Combine(_folder, "before"), "nosuch");
+        Assert.Equal(
+            (2, "there is no folder 'nosuch', and the other side is a folder of manifests"),
+            (nothing.ExitCode, nothing.Error.Split('\n')[0])
+        );
         Write("before/one/values.yaml", "a: 1\n");
         var before = Path.Combine(_folder, "before");
         var unread = await Meshstack.RunAsync("access", "diff", before, before);

@@ -27,6 +27,23 @@ public sealed class ReachTests
     }
 
     [Fact]
+    public async Task EveryServiceThatIsMeantIsToldOf()
+    {
+        var result = await Meshstack.RunAsync("access", "dev", "--paths-to", "*");
+        Assert.Equal(
+            """
+            1 call   cluster02 default/bookinfo-user → cluster01 namespace01/productpage:9080: GET /api/v1/products, /static*
+            1 call   cluster02 default/sleep → cluster01 namespace01/productpage:9080: GET /api/v1/products, /static*
+            1 call   cluster01 default/sleep → cluster02 namespace02/httpbin:8000: GET /headers, /status*
+            3 callers come to 2 service ports, in at most 1 call
+
+            """,
+            result.Output
+        );
+        Assert.Equal(0, (await Meshstack.RunAsync("access", "dev", "--reach", "outside")).ExitCode);
+    }
+
+    [Fact]
     public async Task WhatACallerComesToIsListed()
     {
         var result = await Meshstack.RunAsync("access", "dev", "--reach", "cluster01/default/sleep");

@@ -53,12 +53,13 @@ internal static class ServicePods
             .ToArray();
         if (pods.Length == 0 && !AreKnown(cluster, service))
         {
-            return context.Undecided(
+            var undecided = context.Undecided(
                 AccessStep.Endpoints,
                 sender,
                 $"no manifest has the workload that {service.Host} is in front of",
                 service.Because($"its selector is {selector}")
             );
+            return context.Asked == service.Host ? context.Requests.AtWhomItIsFor(undecided) : undecided;
         }
 
         if (pods.Length == 0)

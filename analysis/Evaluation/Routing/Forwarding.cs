@@ -68,12 +68,14 @@ internal static class Forwarding
         var set = EndpointResolver.Resolve(client, context, service, port, subset, policy);
         if (set.Endpoints.Count == 0 && set.Dropped.Count == 0 && EndpointResolver.IsInFrontOfUnknown(client, service))
         {
-            return ruled.Undecided(
+            // Pods that nobody shows are no other ones that somebody does.
+            var undecided = ruled.Undecided(
                 AccessStep.Endpoints,
                 client,
                 $"no manifest has the workload that {service.Host} is in front of",
                 set.Because
             );
+            return context.Asked == service.Host ? context.Requests.AtWhomItIsFor(undecided) : undecided;
         }
 
         if (set.Endpoints.Count == 0)

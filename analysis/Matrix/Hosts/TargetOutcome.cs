@@ -76,7 +76,13 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
             .Arrived.Where(one => one.Workload is not null)
             .Select(one => new Way(targets.Find(one.Workload!, one.Port, host), one.Requests, one.Through, [one.Workload!]))
             .Concat(open.IsEmpty ? [] : meant().Select(target => new Way(target, open, null, targets.Named(target))));
-        return [.. arrived.GroupBy(one => one.Target).Select(ways => From(ways, outcome.Requests, because, open))];
+        return
+        [
+            .. arrived
+                .GroupBy(one => one.Target)
+                .Select(ways => From(ways, outcome.Requests, because, open))
+                .Select(target => target with { IsOpen = target.IsOpen && !outcome.IsWhereMeant }),
+        ];
     }
 
     private static TargetOutcome From(IGrouping<AccessTarget, Way> ways, RequestBounds all, IReadOnlyList<Cause> because, RequestSet open)

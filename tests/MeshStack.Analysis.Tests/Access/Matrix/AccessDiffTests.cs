@@ -37,6 +37,22 @@ public sealed class AccessDiffTests
         Assert.Contains(change.Because, cause => cause.Name == "one");
     }
 
+    /// <summary>What nobody shows is behind another Service, and in front of none that somebody does.</summary>
+    [Fact]
+    public void AServiceWhosePodsNobodyShowsLeavesNoOtherOpen()
+    {
+        var ghost = Of(
+            "east",
+            "v1",
+            "Service",
+            "foo",
+            "ghost",
+            Map(("selector", Map(("app", "ghost"))), ("ports", List(Map(("name", "http"), ("port", 80L)))))
+        );
+        var change = Assert.Single(Between([ghost, Allow("one", "/a", "sleep")], [ghost, Allow("one", "/a*", "sleep")]));
+        Assert.Equal((Sleep, false), (change.Caller, change.Undecided));
+    }
+
     [Fact]
     public void ACallerThatIsLeftOutLosesAllThatItHad()
     {
