@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Matching;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Topology;
@@ -37,19 +38,27 @@ internal sealed record AlikeNamespaces(IReadOnlyList<(string Namespace, string T
             ? manifest.Spec["egress"].Items.SelectMany(listener => listener["hosts"].Texts())
             : manifest.Spec["servers"].Items.SelectMany(server => server["hosts"].Texts());
 
-    // The namespaces that an object speaks of where it speaks of the name: the Sidecars of the callers, Gateways, and what routes it.
+    // The namespaces that an object speaks of where it speaks of the name: the Sidecars of the callers, Gateways, and what routes it. A
+    // Sidecar that imports any host of a namespace imports its routes for others as well, where one object has both.
     private static IEnumerable<(string Namespace, string By)> Apart(ClusterSnapshot controlPlane, ProbedCalls calls)
     {
         var imports =
-            from manifest in controlPlane
-                .Objects.Of("Sidecar")
-                .Where(sidecar => sidecar.Namespace == calls.From || sidecar.Namespace == controlPlane.Mesh.RootNamespace)
-                .Concat(controlPlane.Objects.Of("Gateway").Where(gateway => gateway.Group == "networking.istio.io"))
-            from host in HostsOf(manifest)
+            from sidecar in controlPlane.Objects.Of("Sidecar")
+            where sidecar.Namespace == calls.From || sidecar.Namespace == controlPlane.Mesh.RootNamespace
+            let listeners = sidecar.Spec["egress"].Items
+            let leavesOut = listeners.Any(EgressListener.HasExclusions)
+            from listener in listeners
+            from text in listener["hosts"].Texts()
+            let parts = text.TrimStart('~').Split('/', 2)
+            where parts.Length == 2 && parts[0] is not ("*" or "." or "")
+            let what = leavesOut || HostMatch.Overlap(parts[1], calls.Host) ? $"{(text[0] == '~' ? "~" : "")}{parts[1]}" : "others"
+            select (parts[0], $"{sidecar.Reference} {listener["port"]["number"].Port()} {what}");
+        var gateways =
+            from gateway in controlPlane.Objects.Of("Gateway").Where(gateway => gateway.Group == "networking.istio.io")
+            from host in HostsOf(gateway)
             let parts = host.Split('/', 2)
-            where parts.Length == 2 && parts[0] is not ("*" or "~" or "") && (parts[0] != "." || manifest.Kind == "Gateway")
-            where HostMatch.Overlap(parts[1], calls.Host)
-            select (parts[0] == "." ? manifest.Namespace ?? "default" : parts[0], $"{manifest.Reference} {parts[1]}");
+            where parts.Length == 2 && parts[0] is not ("*" or "~" or "") && HostMatch.Overlap(parts[1], calls.Host)
+            select (parts[0] == "." ? gateway.Namespace ?? "default" : parts[0], $"{gateway.Reference} {parts[1]}");
         var routes =
             from kind in Routing
             from manifest in controlPlane.Objects.Of(kind)
@@ -57,6 +66,6 @@ internal sealed record AlikeNamespaces(IReadOnlyList<(string Namespace, string T
                 manifest.Namespace is not null
                 && manifest.Spec["hosts"].Texts().Any(host => HostMatch.Overlap(HostMatch.Full(host, manifest.Namespace), calls.Host))
             select (manifest.Namespace!, manifest.Reference);
-        return imports.Concat(routes);
+        return imports.Concat(gateways).Concat(routes);
     }
 }

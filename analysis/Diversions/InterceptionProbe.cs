@@ -95,18 +95,30 @@ public sealed class InterceptionProbe
             var same in plans.GroupBy(plan => (plan.Calls.ControlPlane, plan.Calls.Host, plan.Calls.Port, plan.Calls.Protocol)).ToArray()
         )
         {
-            string[] clients = [.. NamespacesOf(same.Key.ControlPlane)];
+            var plane = snapshot.Cluster(same.Key.ControlPlane);
+            string[] clients = [.. NamespacesOf(plane.Name)];
+            string[] gateways = [.. GatewaysOf(plane.Name)];
             foreach (
                 var tries in same.SelectMany(plan => plan.Alike.Tried.Select(ns => (plan.Calls, Namespace: ns)))
                     .GroupBy(one => one.Namespace, one => one.Calls, StringComparer.Ordinal)
             )
             {
-                var probe = ProbeObjects.Of(kind, same.First().Calls, tries.Key, _free.Name, GatewaysOf(same.Key.ControlPlane), clients);
-                var tried = Snapshot.From(sources with { Manifests = [.. sources.Manifests, probe] });
-                var counts = tried.Cluster(same.Key.ControlPlane).Objects.Of(kind, tries.Key).Any(one => one.Name == _free.Name);
-                foreach (var one in tries)
+                foreach (var hosts in ProbedHosts.Of(kind, plane, same.Key.Host, tries.Key))
                 {
-                    outcomes[(one, tries.Key)] = counts ? IsTaken(tried, one) : Certainty.Unknown($"the {kind} is refused");
+                    var left = tries.Where(one => !outcomes.TryGetValue((one, tries.Key), out var known) || !known.IsYes).ToArray();
+                    if (left.Length == 0)
+                    {
+                        break;
+                    }
+
+                    var probe = ProbeObjects.Of(kind, left[0], hosts, tries.Key, _free.Name, gateways, clients);
+                    var tried = Snapshot.From(sources with { Manifests = [.. sources.Manifests, probe] });
+                    var counts = tried.Cluster(plane.Name).Objects.Of(kind, tries.Key).Any(one => one.Name == _free.Name);
+                    foreach (var one in left)
+                    {
+                        var taken = counts ? IsTaken(tried, one) : Certainty.Unknown($"the {kind} is refused");
+                        outcomes[(one, tries.Key)] = taken.IsNo ? outcomes.GetValueOrDefault((one, tries.Key), taken) : taken;
+                    }
                 }
             }
         }

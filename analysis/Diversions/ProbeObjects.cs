@@ -14,6 +14,7 @@ internal static class ProbeObjects
     /// <summary>An object for the name of calls, by which proxies of some namespaces go, whatever is exported to by default.</summary>
     /// <param name="kind">VirtualService or ServiceEntry.</param>
     /// <param name="calls">The calls.</param>
+    /// <param name="hosts">Its hosts.</param>
     /// <param name="ns">Its namespace.</param>
     /// <param name="name">Its name.</param>
     /// <param name="gateways">The gateways whose requests it takes as well.</param>
@@ -21,13 +22,14 @@ internal static class ProbeObjects
     public static Manifest Of(
         string kind,
         ProbedCalls calls,
+        IReadOnlyList<string> hosts,
         string ns,
         string name,
         IEnumerable<string> gateways,
         IReadOnlyList<string> clients
     )
     {
-        var spec = kind == "VirtualService" ? Routes(calls.Host, calls.Port, gateways) : Entry(calls.Host, calls.Port, calls.Protocol);
+        var spec = kind == "VirtualService" ? Routes(hosts, calls, gateways) : Entry(hosts, calls.Port, calls.Protocol);
         spec["exportTo"] = List([.. clients]);
         return Manifest.From(
             calls.ControlPlane,
@@ -40,21 +42,21 @@ internal static class ProbeObjects
         );
     }
 
-    private static Dictionary<string, object?> Routes(string host, int port, IEnumerable<string> gateways)
+    private static Dictionary<string, object?> Routes(IReadOnlyList<string> hosts, ProbedCalls calls, IEnumerable<string> gateways)
     {
-        var route = List(Map(("destination", Map(("host", host), ("port", Map(("number", (long)port)))))));
+        var route = List(Map(("destination", Map(("host", calls.Host), ("port", Map(("number", (long)calls.Port)))))));
         return Map(
-            ("hosts", List(host)),
+            ("hosts", List([.. hosts])),
             ("gateways", List([.. gateways.Prepend(IstioNames.MeshGateway)])),
             ("http", List(Map(("directResponse", Map(("status", 418L)))))),
-            ("tls", List(Map(("match", List(Map(("sniHosts", List(host))))), ("route", route)))),
+            ("tls", List(Map(("match", List(Map(("sniHosts", List(calls.Host))))), ("route", route)))),
             ("tcp", List(Map(("route", route))))
         );
     }
 
-    private static Dictionary<string, object?> Entry(string host, int port, RequestProtocol protocol) =>
+    private static Dictionary<string, object?> Entry(IReadOnlyList<string> hosts, int port, RequestProtocol protocol) =>
         Map(
-            ("hosts", List(host)),
+            ("hosts", List([.. hosts])),
             ("location", "MESH_EXTERNAL"),
             ("resolution", "STATIC"),
             ("ports", List(Map(("number", (long)port), ("name", "probe"), ("protocol", ProtocolOf(protocol))))),

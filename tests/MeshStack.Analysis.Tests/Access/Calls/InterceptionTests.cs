@@ -91,34 +91,68 @@ public sealed class InterceptionTests
         Assert.Equal(("other", true), (string.Join(", ", shop.Namespaces), shop.IsAnyOther));
     }
 
-    [Fact]
-    public void AnAdvisedSidecarImportsWhatIsOutsideAndWhatEveryoneCalls()
+    [Theory]
+    [InlineData("evil/sink.evil.svc.cluster.local", "evil", false)]
+    [InlineData("evil/*.example.com", "evil", false)]
+    [InlineData("*/sink.evil.svc.cluster.local", "evil, other", true)]
+    public void ASidecarThatImportsAnyHostOfANamespaceImportsRoutesForTheService(string imported, string from, bool isAnyOther)
     {
-        var entry = Networking(
+        var shop = Of([Workload("evil", "sink")], Sidecar("shop", "./*", "money/*", imported)).Single(one => one.From == "shop");
+        Assert.Equal(
+            ("VirtualService", from, isAnyOther, false),
+            (shop.Kind, string.Join(", ", shop.Namespaces), shop.IsAnyOther, shop.IsUndecided)
+        );
+    }
+
+    [Fact]
+    public void NamespacesAreToldApartByThePortsThatTheirHostsAreImportedFor()
+    {
+        var sidecar = Networking(
             "east",
-            "ServiceEntry",
-            "egress",
-            "api",
+            "Sidecar",
+            "shop",
+            "default",
             Map(
-                ("hosts", List("api.example.com")),
-                ("location", "MESH_EXTERNAL"),
-                ("resolution", "DNS"),
-                ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP"))))
+                (
+                    "egress",
+                    List(
+                        Map(
+                            ("port", Map(("number", 9080L), ("name", "http"), ("protocol", "HTTP"))),
+                            ("hosts", List("aaa/sink.aaa.svc.cluster.local"))
+                        ),
+                        Map(("hosts", List("./*", "money/*", "evil/sink.evil.svc.cluster.local")))
+                    )
+                )
             )
         );
+        var shop = Of([Workload("aaa", "sink"), Workload("evil", "sink")], sidecar).Single(one => one.From == "shop");
+        Assert.Equal(("evil", false), (string.Join(", ", shop.Namespaces), shop.IsAnyOther));
+    }
+
+    [Fact]
+    public void AWildcardTakesCallsWhereTheNameItselfIsLeftOut()
+    {
+        var sidecar = Sidecar("shop", "./*", "money/*", "evil/*", $"~evil/{Host}");
+        var shop = Intercepted("1.31.4", [Workload("evil", "sink")], [], sidecar).Where(one => one.From == "shop");
+        Assert.Equal("VirtualService: evil", string.Join("; ", shop.Select(one => $"{one.Kind}: {string.Join(", ", one.Namespaces)}")));
+    }
+
+    [Fact]
+    public void ASidecarThatImportsWhatIsOutsideIsAdvised()
+    {
         var strict = Mesh("outboundTrafficPolicy: {mode: REGISTRY_ONLY}");
-        var taken = Intercepted([], [new("east", "other", "collector", Labels("collector"), [new(80, "http")])], strict, entry);
-        var sidecar = taken.First(one => one.From == "shop" && one.Host == Host).ClosedBy!;
-        Assert.Equal(
-            [
-                "./*",
-                "egress/api.example.com",
-                "istio-system/*",
-                "money/payments.money.svc.cluster.local",
-                "other/collector.other.svc.cluster.local",
-            ],
-            sidecar.Spec["egress"].Items.Single()["hosts"].Items.Select(host => host.Text)
-        );
+        var sidecar = Of(strict, Outside("istio-system")).First(one => one.From == "shop").ClosedBy!;
+        Assert.Equal(["./*", "istio-system/*", "money/*"], sidecar.Spec["egress"].Items.Single()["hosts"].Items.Select(host => host.Text));
+
+        // A namespace of which one host is called can write routes for the service beside it.
+        Assert.All(Of(strict, Outside("egress")).Where(one => one.From == "shop"), one => Assert.Null(one.ClosedBy));
+    }
+
+    [Fact]
+    public void ASidecarThatImportsWhatEveryoneCallsIsNoneThatCloses()
+    {
+        var taken = Intercepted(null, [], [new("east", "other", "collector", Labels("collector"), [new(80, "http")])]);
+        Assert.All(taken.Where(one => one.From == "shop" && one.Kind == "VirtualService"), one => Assert.Null(one.ClosedBy));
     }
 
     [Fact]
@@ -270,6 +304,20 @@ public sealed class InterceptionTests
     private static Manifest Sidecar(string ns, params string[] hosts) =>
         Networking("east", "Sidecar", ns, "default", Map(("egress", List(Map(("hosts", List([.. hosts])))))));
 
+    private static Manifest Outside(string ns) =>
+        Networking(
+            "east",
+            "ServiceEntry",
+            ns,
+            "api",
+            Map(
+                ("hosts", List("api.example.com")),
+                ("location", "MESH_EXTERNAL"),
+                ("resolution", "DNS"),
+                ("ports", List(Map(("number", 80L), ("name", "http"), ("protocol", "HTTP"))))
+            )
+        );
+
     private static Dictionary<string, object?> Route() =>
         Map(("hosts", List(Host)), ("http", List(Map(("route", List(Map(("destination", Map(("host", Host))))))))));
 
@@ -294,12 +342,13 @@ public sealed class InterceptionTests
             )
         );
 
-    private static IReadOnlyList<InterceptedCalls> Of(params Manifest[] manifests) => Intercepted([], [], manifests);
+    private static IReadOnlyList<InterceptedCalls> Of(params Manifest[] manifests) => Intercepted(null, [], [], manifests);
 
     private static IReadOnlyList<InterceptedCalls> Of(DeclaredWorkload[] more, params Manifest[] manifests) =>
-        Intercepted(more, [], manifests);
+        Intercepted(null, more, [], manifests);
 
     private static IReadOnlyList<InterceptedCalls> Intercepted(
+        string? version,
         DeclaredWorkload[] more,
         DeclaredService[] services,
         params Manifest[] manifests
@@ -307,6 +356,7 @@ public sealed class InterceptionTests
     {
         var sources = new SnapshotSources
         {
+            IstioVersion = version,
             Workloads = [Workload("shop", "cart"), Workload("money", "payments"), Workload("other", "collector"), .. more],
             Services = [new("east", "money", "payments", Labels("payments"), [new(80, "http")]), .. services],
             Releases = [new("east", "edge", "ingress", "istio/gateway", Map(("labels", Map(("istio", "ingress")))))],
