@@ -27,7 +27,7 @@ public sealed record InterceptedCalls(
     public Manifest? ClosedBy { get; init; }
 
     /// <summary>The namespaces that the name is a matter of: those of what answers, the root namespace, and those that have an object for
-    /// it already.</summary>
+    /// it already, but for those whose objects take calls of others by it.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
     /// <summary>The other namespaces that call the name: each may route its own calls.</summary>

@@ -40,6 +40,18 @@ public sealed class InterceptionProbe
         return new InterceptionProbe(sources, snapshot, matrix).Of(isMeant);
     }
 
+    /// <summary>What is done already to calls that come to some services, or did, by objects of others.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="matrix">Its matrix.</param>
+    /// <param name="isMeant">Whether a service is one of them.</param>
+    public static IReadOnlyList<TakenCalls> Standing(Snapshot snapshot, AccessMatrix matrix, Func<AccessTarget, bool> isMeant)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(isMeant);
+        return StandingRoutes.Of(snapshot, matrix, isMeant);
+    }
+
     private List<InterceptedCalls> Of(Func<AccessTarget, bool> isMeant)
     {
         var calls = (
@@ -63,7 +75,7 @@ public sealed class InterceptionProbe
             .SelectMany(kind => Tried(kind, calls, _sources, _snapshot).Select(one => (Kind: kind, one.Calls, one.Intercepted)))
             .ToArray();
         var closing = Closing([.. taken.Select(one => one.Calls).Distinct()]);
-        var may = MayRoute.Of(_snapshot, calls);
+        var may = MayRoute.Of(_snapshot, calls, StandingRoutes.Of(_snapshot, _matrix, isMeant));
         return
         [
             .. taken.Select(one =>

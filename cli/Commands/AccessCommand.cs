@@ -106,7 +106,8 @@ internal static class AccessCommand
                 var meant = ServicesOf(of, matrix, intercept, taken);
                 var calls = InterceptionProbe.Of(of.Sources, of.Snapshot, matrix, meant.Contains);
                 var isCalled = matrix.Cells.Any(cell => meant.Contains(cell.Target));
-                new InterceptionReport(taken, calls, isCalled, of.Sources.Manifests, of.Snapshot.Notes).Write(
+                var standing = InterceptionProbe.Standing(of.Snapshot, matrix, meant.Contains);
+                new InterceptionReport(taken, standing, calls, isCalled, of.Sources.Manifests, of.Snapshot.Notes).Write(
                     parsed.GetValue(output)!,
                     Streams.From(parsed).Output
                 );

@@ -7,12 +7,14 @@ namespace MeshStack.Cli.Reports;
 
 /// <summary>Who could take the calls to services, and what closes that.</summary>
 /// <param name="Asked">The services, as they were asked for.</param>
+/// <param name="Standing">What is taken already.</param>
 /// <param name="Calls">The calls that could be taken.</param>
 /// <param name="IsCalled">Whether there are any calls at all.</param>
 /// <param name="Manifests">The manifests, of which Roles say who may write what.</param>
 /// <param name="Notes">What is said about how the subject was read.</param>
 internal sealed record InterceptionReport(
     string Asked,
+    IReadOnlyList<TakenCalls> Standing,
     IReadOnlyList<InterceptedCalls> Calls,
     bool IsCalled,
     IReadOnlyList<Manifest> Manifests,
@@ -82,6 +84,11 @@ internal sealed record InterceptionReport(
 
     private IEnumerable<string> Lines()
     {
+        foreach (var taken in Standing)
+        {
+            yield return taken.ToString();
+        }
+
         if (Calls.Count == 0)
         {
             yield return IsCalled ? $"nobody else could take calls to {Asked} {Tried}" : $"no calls come to {Asked}";

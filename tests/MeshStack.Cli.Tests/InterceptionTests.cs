@@ -124,6 +124,69 @@ public sealed class InterceptionTests
         Assert.True(CelExpression.IsTrue(condition, Route("shop", web, "back").Body));
     }
 
+    [Theory]
+    [InlineData("""{http: [{route: [{destination: {host: sink.back.svc.cluster.local}}]}], HOSTS}""")]
+    [InlineData(
+        """
+            {http: [{route: [
+              {destination: {host: web.shop.svc.cluster.local}, weight: 99}, {destination: {host: sink.back.svc.cluster.local}, weight: 1}
+            ]}], HOSTS}
+            """
+    )]
+    public async Task WhatIsTakenAlreadyIsSaidFirstAndNotLetWriteMore(string spec)
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster(
+            "one",
+            ManifestFolder.Pods("web"),
+            Workload("front", "cart"),
+            Workload("back", "sink"),
+            $$"""
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: take, namespace: back}
+            spec: {{spec.Replace("HOSTS", "hosts: [web.shop.svc.cluster.local]", StringComparison.Ordinal).ReplaceLineEndings(" ")}}
+            """
+        );
+        var result = await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web");
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+        Assert.StartsWith(
+            "back/take, a VirtualService, takes calls of one front, shop to web.shop.svc.cluster.local:80 now\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("namespace in ['back', 'istio-system'", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lets these write more", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AServiceEntryBesideThatOfTheServiceTakesCalls()
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster(
+            "one",
+            ManifestFolder.Pods("web"),
+            Workload("front", "cart"),
+            Workload("back", "sink"),
+            Entry("shop", "workloadSelector: {labels: {app: web}}, exportTo: ['*']"),
+            Entry("back", "endpoints: [{address: 192.0.2.1}], exportTo: [front]")
+        );
+        var result = await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web");
+        Assert.StartsWith(
+            "back/pay, a ServiceEntry, takes calls of one front to pay.example.com:80 now\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+
+        static string Entry(string ns, string spec) =>
+            $$"""
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: pay, namespace: {{ns}}}
+                spec: {hosts: [pay.example.com], resolution: STATIC, ports: [{number: 80, name: http, protocol: HTTP}], {{spec}}}
+                """;
+    }
+
     [Fact]
     public async Task WhatIsNotThereIsBadInput()
     {

@@ -5,6 +5,7 @@ namespace MeshStack.Cli.Reports.Documents;
 
 /// <summary>Who could take calls: <c>access --intercept</c>.</summary>
 internal sealed record InterceptionDocument(
+    IReadOnlyList<TakenDocument> Taken,
     IReadOnlyList<InterceptedDocument> Calls,
     IReadOnlyList<string> ClosedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
@@ -16,6 +17,17 @@ internal sealed record InterceptionDocument(
         IReadOnlyList<string> closing
     ) =>
         new(
+            [
+                .. report.Standing.Select(taken => new TakenDocument(
+                    taken.Cluster,
+                    taken.From.Count == 0 ? ["outside"] : taken.From,
+                    taken.Host,
+                    taken.Port,
+                    taken.Kind,
+                    taken.Namespace,
+                    taken.Name
+                )),
+            ],
             [
                 .. report.Calls.Select(call => new InterceptedDocument(
                     call.Cluster,
@@ -47,4 +59,15 @@ internal sealed record InterceptedDocument(
     bool Undecided,
     IReadOnlyList<string> Editors,
     bool ClosedBySidecar
+);
+
+/// <summary>Calls that an object of another namespace takes as things are.</summary>
+internal sealed record TakenDocument(
+    string Cluster,
+    IReadOnlyList<string> From,
+    string Host,
+    int Port,
+    string Kind,
+    string Namespace,
+    string Name
 );

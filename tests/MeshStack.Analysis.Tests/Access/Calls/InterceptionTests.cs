@@ -178,7 +178,7 @@ public sealed class InterceptionTests
         );
         var shop = Of(timeout).Single(one => one.From == "shop");
         Assert.Null(shop.ClosedBy);
-        Assert.Equal(["istio-system", "money", "routes"], shop.Owners);
+        Assert.Equal(["istio-system", "money"], shop.Owners);
         Assert.Equal(["other", "shop"], shop.Callers);
     }
 
