@@ -26,6 +26,9 @@ public sealed record InterceptedCalls(
     /// some.</summary>
     public Manifest? ClosedBy { get; init; }
 
+    /// <summary>Why there is none, in a few words; null where there is one.</summary>
+    public string? WhyNoSidecar { get; init; }
+
     /// <summary>The namespaces that the name is a matter of: those of what answers, the root namespace, and those that have an object for
     /// it already, but for those whose objects take calls of others by it.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];

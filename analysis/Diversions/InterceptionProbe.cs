@@ -74,7 +74,8 @@ public sealed class InterceptionProbe
         var taken = Kinds
             .SelectMany(kind => Tried(kind, calls, _sources, _snapshot).Select(one => (Kind: kind, one.Calls, one.Intercepted)))
             .ToArray();
-        var closing = Closing([.. taken.Select(one => one.Calls).Distinct()]);
+        var sidecars = new NarrowSidecars(_snapshot, _matrix);
+        var closing = Closing(sidecars, [.. taken.Select(one => one.Calls).Distinct()]);
         var may = MayRoute.Of(_snapshot, calls, StandingRoutes.Of(_snapshot, _matrix, isMeant));
         return
         [
@@ -82,6 +83,7 @@ public sealed class InterceptionProbe
                 one.Intercepted with
                 {
                     ClosedBy = closing.GetValueOrDefault((one.Kind, one.Calls)),
+                    WhyNoSidecar = closing.ContainsKey((one.Kind, one.Calls)) ? null : sidecars.WhyNone(one.Calls),
                     Owners = may[one.Calls.Host].Owners,
                     Callers = may[one.Calls.Host].Callers,
                 }
@@ -229,9 +231,9 @@ public sealed class InterceptionProbe
     }
 
     // For each kind of object and calls, a Sidecar of the callers' namespace with which nobody else takes them.
-    private Dictionary<(string Kind, ProbedCalls Calls), Manifest> Closing(IReadOnlyList<ProbedCalls> taken)
+    private Dictionary<(string Kind, ProbedCalls Calls), Manifest> Closing(NarrowSidecars sidecars, IReadOnlyList<ProbedCalls> taken)
     {
-        var advised = new NarrowSidecars(_snapshot, _matrix).Of(taken);
+        var advised = sidecars.Of(taken);
         if (advised.Count == 0)
         {
             return [];

@@ -11,6 +11,16 @@ internal sealed class NarrowSidecars(Snapshot snapshot, AccessMatrix matrix)
     // Nobody keeps a longer list up to date.
     private const int MostImported = 50;
 
+    private readonly HashSet<(string ControlPlane, string Namespace)> _long = [];
+
+    /// <summary>Why none is advised for the callers of some calls, once <see cref="Of"/> was asked.</summary>
+    public string WhyNone(ProbedCalls calls) =>
+        calls.From is not { } from ? "gateways have none"
+        : from == snapshot.Cluster(calls.ControlPlane).Mesh.RootNamespace ? "one there is for every namespace"
+        : !IsFree(calls.ControlPlane, from) ? "one is there already"
+        : _long.Contains((calls.ControlPlane, from)) ? FormattableString.Invariant($"it would list more than {MostImported} names")
+        : "none closes it";
+
     /// <summary>Those for the callers of some calls, where their namespaces have none of their own.</summary>
     public IReadOnlyList<NarrowSidecar> Of(IEnumerable<ProbedCalls> taken)
     {
@@ -29,7 +39,7 @@ internal sealed class NarrowSidecars(Snapshot snapshot, AccessMatrix matrix)
             .. from place in places
             let asked = called.By(place.Key.ControlPlane, place.Key.Namespace)
             let imported = Imported(place.Key.ControlPlane, place.Key.Namespace, place.Value, asked)
-            where imported.Length <= MostImported
+            where imported.Length <= MostImported || !_long.Add(place.Key)
             orderby place.Key.ControlPlane, place.Key.Namespace
             select new NarrowSidecar(
                 place.Key.Namespace,

@@ -114,6 +114,15 @@ internal sealed record InterceptionReport(
         yield return open.Length == 0
             ? "closed by the Sidecars below, or for all callers by the admission policy"
             : $"closed by the admission policy below{others}";
+        foreach (
+            var same in Calls
+                .Where(call => call.WhyNoSidecar is not null)
+                .GroupBy(call => call.WhyNoSidecar, call => $"{call.Cluster} {call.From ?? "outside"}")
+        )
+        {
+            yield return $"no Sidecar for {string.Join(", ", same.Distinct(StringComparer.Ordinal))}: {same.Key}";
+        }
+
         var left = Calls
             .SelectMany(call => call.Namespaces.Intersect(call.Owners))
             .Distinct(StringComparer.Ordinal)

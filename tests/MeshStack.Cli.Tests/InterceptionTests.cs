@@ -160,6 +160,32 @@ public sealed class InterceptionTests
     }
 
     [Fact]
+    public async Task WhereNoSidecarIsAdvisedItIsSaidWhy()
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster(
+            "one",
+            ManifestFolder.Pods("web"),
+            Workload("front", "cart"),
+            """
+            apiVersion: networking.istio.io/v1
+            kind: Sidecar
+            metadata: {name: default, namespace: front}
+            spec: {egress: [{hosts: ["*/*"]}]}
+            """
+        );
+        var result = await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web");
+        Assert.Contains("\nno Sidecar for one front: one is there already\n", result.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(
+            (await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web", "-o", "json")).Output
+        );
+        Assert.Contains(
+            json.RootElement.GetProperty("calls").EnumerateArray(),
+            call => call.TryGetProperty("whyNoSidecar", out var why) && why.GetString() == "one is there already"
+        );
+    }
+
+    [Fact]
     public async Task AServiceEntryBesideThatOfTheServiceTakesCalls()
     {
         using var folder = new ManifestFolder();

@@ -39,7 +39,8 @@ internal sealed record InterceptionDocument(
                     call.IsAnyOther,
                     call.IsUndecided,
                     editorsOf(call),
-                    call.ClosedBy is not null
+                    call.ClosedBy is not null,
+                    call.WhyNoSidecar
                 )),
             ],
             closing,
@@ -58,7 +59,8 @@ internal sealed record InterceptedDocument(
     bool AnyOtherNamespace,
     bool Undecided,
     IReadOnlyList<string> Editors,
-    bool ClosedBySidecar
+    bool ClosedBySidecar,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? WhyNoSidecar
 );
 
 /// <summary>Calls that an object of another namespace takes as things are.</summary>

@@ -33,6 +33,7 @@ public sealed class InterceptionTests
         var taken = Of(Sidecar("shop", "./*", "money/*", "other/*")).Single(one => one.From == "shop");
         Assert.Equal("other", Assert.Single(taken.Namespaces));
         Assert.Equal((false, true), (taken.IsAnyOther, taken.ClosedBy is null));
+        Assert.Equal("one is there already", taken.WhyNoSidecar);
     }
 
     [Fact]
@@ -178,6 +179,7 @@ public sealed class InterceptionTests
         );
         var shop = Of(timeout).Single(one => one.From == "shop");
         Assert.Null(shop.ClosedBy);
+        Assert.Equal("none closes it", shop.WhyNoSidecar);
         Assert.Equal(["istio-system", "money"], shop.Owners);
         Assert.Equal(["other", "shop"], shop.Callers);
     }
@@ -223,7 +225,7 @@ public sealed class InterceptionTests
             ];
         var open = Of(Edge("pay.example.com")).Where(one => one.From is null).ToArray();
         Assert.NotEmpty(open);
-        Assert.All(open, one => Assert.Null(one.ClosedBy));
+        Assert.All(open, one => Assert.Equal((null, "gateways have none"), (one.ClosedBy, one.WhyNoSidecar)));
         Assert.DoesNotContain(Of(Edge("money/pay.example.com")), one => one.From is null);
     }
 
