@@ -33,7 +33,7 @@ internal sealed record InterceptionReport(
         {
             case "json":
                 ReportJson.Write(
-                    InterceptionDocument.From(this, EditorsOf, [.. Closing.Select(Yaml)]),
+                    InterceptionDocument.From(this, EditorsOf, [.. Closing.Select(object_ => (object_, Yaml(object_)))]),
                     ReportJson.Formed.InterceptionDocument,
                     output
                 );
@@ -153,6 +153,9 @@ internal sealed record InterceptionReport(
     {
         using var text = new StringWriter { NewLine = "\n" };
         ManifestYaml.Write(text, [manifest]);
-        return text.ToString().Replace("---\n", "", StringComparison.Ordinal);
+
+        // A Sidecar is for the callers of one cluster, whatever others have a namespace of that name.
+        var cluster = manifest.Kind == "Sidecar" ? $"# cluster {manifest.Cluster}\n" : "";
+        return cluster + text.ToString().Replace("---\n", "", StringComparison.Ordinal);
     }
 }

@@ -186,6 +186,27 @@ public sealed class InterceptionTests
     }
 
     [Fact]
+    public async Task SidecarsOfAlikeNamespacesAreAdvisedForEachCluster()
+    {
+        using var folder = new ManifestFolder();
+        folder.Cluster("fra1", ManifestFolder.Pods("web"), Workload("front", "cart"));
+        folder.Cluster("iad1", ManifestFolder.Pods("web"), Workload("front", "cart"));
+        var text = (await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web")).Output;
+        Assert.Contains("# cluster fra1\napiVersion: networking.istio.io/v1\nkind: Sidecar\n", text, StringComparison.Ordinal);
+        Assert.Contains("# cluster iad1\napiVersion: networking.istio.io/v1\nkind: Sidecar\n", text, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(
+            (await Meshstack.RunAsync("access", "--manifests", folder.Root, "--intercept", "web", "-o", "json")).Output
+        );
+        Assert.Equal(
+            [("fra1", "front"), ("iad1", "front")],
+            json.RootElement.GetProperty("sidecars")
+                .EnumerateArray()
+                .Select(one => (one.GetProperty("cluster").GetString(), one.GetProperty("namespace").GetString()))
+                .Where(one => one.Item2 == "front")
+        );
+    }
+
+    [Fact]
     public async Task AServiceEntryBesideThatOfTheServiceTakesCalls()
     {
         using var folder = new ManifestFolder();

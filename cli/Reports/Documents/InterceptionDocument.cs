@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MeshStack.Analysis.Diversions;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Reports.Documents;
 
@@ -8,13 +9,14 @@ internal sealed record InterceptionDocument(
     IReadOnlyList<TakenDocument> Taken,
     IReadOnlyList<InterceptedDocument> Calls,
     IReadOnlyList<string> ClosedBy,
+    IReadOnlyList<SidecarDocument> Sidecars,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
 {
     public static InterceptionDocument From(
         InterceptionReport report,
         Func<InterceptedCalls, IReadOnlyList<string>> editorsOf,
-        IReadOnlyList<string> closing
+        IReadOnlyList<(Manifest Object, string Yaml)> closing
     ) =>
         new(
             [
@@ -43,7 +45,12 @@ internal sealed record InterceptionDocument(
                     call.WhyNoSidecar
                 )),
             ],
-            closing,
+            [.. closing.Select(one => one.Yaml)],
+            [
+                .. closing
+                    .Where(one => one.Object.Kind == "Sidecar")
+                    .Select(one => new SidecarDocument(one.Object.Cluster, one.Object.Namespace!, one.Yaml)),
+            ],
             NotCountedDocument.From(report.Notes)
         );
 }
@@ -73,3 +80,6 @@ internal sealed record TakenDocument(
     string Namespace,
     string Name
 );
+
+/// <summary>A Sidecar that closes it, and where it belongs.</summary>
+internal sealed record SidecarDocument(string Cluster, string Namespace, string Object);
