@@ -191,6 +191,13 @@ public sealed class InterceptionProbe
                     Protocol = calls.Protocol,
                 }
             );
+            // Where it is not known what the caller's proxy sees, it may see the object.
+            if (verdict is Verdict.Undecided { Step: AccessStep.Visibility } hidden)
+            {
+                taken = Certainty.Unknown(hidden.Reason);
+                continue;
+            }
+
             if (verdict.Because.Concat(verdict.Trace.SelectMany(step => step.Because)).All(cause => cause.Name != _free.Name))
             {
                 continue;

@@ -136,6 +136,11 @@ public sealed class InterceptionTests
         var sidecar = Sidecar("shop", "./*", "money/*", "evil/*", $"~evil/{Host}");
         var shop = Intercepted("1.31.4", [Workload("evil", "sink")], [], sidecar).Where(one => one.From == "shop");
         Assert.Equal("VirtualService: evil", string.Join("; ", shop.Select(one => $"{one.Kind}: {string.Join(", ", one.Namespaces)}")));
+
+        // Older versions of Istio leave nothing out.
+        var unknown = Intercepted(null, [Workload("evil", "sink")], [], sidecar).Where(one => one.From == "shop").ToArray();
+        Assert.Contains(unknown, one => one.Namespaces.Contains("evil"));
+        Assert.All(unknown, one => Assert.True(one.IsUndecided));
     }
 
     [Fact]
