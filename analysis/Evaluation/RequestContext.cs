@@ -57,8 +57,8 @@ internal sealed record RequestContext
     /// <summary>The service that it was let through to although the client does not see it.</summary>
     public MeshService? TakenForSeen { get; init; }
 
-    /// <summary>The objects that said where it is sent, in their order.</summary>
-    public ImmutableList<Cause> RoutedBy { get; private init; } = [];
+    /// <summary>The object that said last where it is sent; null for none.</summary>
+    public RouteStep? RoutedBy { get; init; }
 
     /// <summary>True for a copy that a proxy made.</summary>
     public bool IsCopy { get; init; }
@@ -103,7 +103,7 @@ internal sealed record RequestContext
     public RequestContext Through(GatewayServer server, string host) => this with { Requests = Requests.Through(server, host) };
 
     /// <summary>An object said where it is sent.</summary>
-    public RequestContext Routed(Cause cause) => this with { RoutedBy = RoutedBy.Add(cause) };
+    public RequestContext Routed(Cause cause) => this with { RoutedBy = new(RoutedBy, cause, null) };
 
     /// <summary>It comes to a workload, whether or not it is taken there.</summary>
     public void Arrives(Workload workload, int port) =>

@@ -11,6 +11,11 @@ internal static class ForeignRoutes
     public static IEnumerable<Finding> Of(FindingSubject subject, GovernedControlPlane governed)
     {
         var controlPlane = governed.ControlPlane;
+        if (controlPlane.VirtualServices.All.Count == 0)
+        {
+            return [];
+        }
+
         var configs = controlPlane.VirtualServices.All.ToLookup(config => (config.Namespace, config.Manifest.Name));
         return from calls in CallRoutes.Of(subject.Matrix)
             where subject.Snapshot.ControlPlaneOf(calls.Callers[0].Cluster).Name == controlPlane.Name

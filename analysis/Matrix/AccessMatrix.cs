@@ -13,6 +13,7 @@ namespace MeshStack.Analysis.Matrix;
 public sealed class AccessMatrix
 {
     private readonly Lazy<RuleCoverage> _coverage;
+    private readonly Lazy<ILookup<AccessTarget, AccessCaller>> _behind;
     private readonly TargetIndex _targets;
     private readonly Func<IReadOnlyList<NamedIdentity>, AccessMatrix> _again;
     private readonly Func<string, HostCells> _ask;
@@ -35,11 +36,13 @@ public sealed class AccessMatrix
         Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
         (Unknown, Callers, Targets, Questions, _targets) = (unknown, callers, targets, questions, names);
         (_again, _ask, _askOutside) = (again, ask, askOutside);
-        Behind = cells
-            .SelectMany(cell => cell.Behind.Select(account => (cell.Target, Account: account)))
-            .Concat(alsoBehind)
-            .Distinct()
-            .ToLookup(one => one.Target, one => one.Account);
+        _behind = new(() =>
+            cells
+                .SelectMany(cell => cell.Behind.Select(account => (cell.Target, Account: account)))
+                .Concat(alsoBehind)
+                .Distinct()
+                .ToLookup(one => one.Target, one => one.Account)
+        );
         _coverage = new(() => new([.. questions.Select(question => (question.Trace, question.IsMade))]));
     }
 
@@ -51,7 +54,7 @@ public sealed class AccessMatrix
     internal IReadOnlyList<AccessCell> Unnamed { get; }
 
     /// <summary>As whom the workloads call at which requests to a target arrive, by whichever way.</summary>
-    internal ILookup<AccessTarget, AccessCaller> Behind { get; }
+    internal ILookup<AccessTarget, AccessCaller> Behind => _behind.Value;
 
     /// <summary>Those callers, whether or not they may call anything.</summary>
     internal IReadOnlyList<AccessCaller> Unknown { get; }

@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Matrix.Hosts;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
@@ -15,7 +16,8 @@ internal static class CallRoutes
         var ends = questions.ToLookup(question => (question.Asked.Host, question.Asked.Port));
         return from question in questions
             let routed = question
-                .Trace.Handlings.SelectMany(handling => handling.Because)
+                .Trace.Handlings.Where(handling => RouteStep.Has(handling.RoutedBy, "VirtualService"))
+                .SelectMany(handling => handling.Because)
                 .Where(cause => cause.Kind == "VirtualService")
                 .Select(cause => cause with { Detail = "" })
                 .Distinct()

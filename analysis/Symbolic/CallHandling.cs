@@ -8,6 +8,10 @@ namespace MeshStack.Analysis.Symbolic;
 /// <param name="Effect">What it does.</param>
 /// <param name="End">Where they end, or what is made of them.</param>
 /// <param name="Requests">The requests, in the caller's own terms.</param>
-/// <param name="Because">The objects that say so.</param>
+/// <param name="RoutedBy">The last of the objects that say so.</param>
 /// <param name="IsPerhaps">True where it is not known that a route takes them.</param>
-internal sealed record CallHandling(CallEffect Effect, CallEnd End, RequestSet Requests, IReadOnlyList<Cause> Because, bool IsPerhaps);
+internal sealed record CallHandling(CallEffect Effect, CallEnd End, RequestSet Requests, RouteStep? RoutedBy, bool IsPerhaps)
+{
+    /// <summary>The objects that say so.</summary>
+    public IReadOnlyList<Cause> Because => RouteStep.Causes(RoutedBy);
+}

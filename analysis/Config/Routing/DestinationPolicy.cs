@@ -17,9 +17,11 @@ internal sealed class DestinationPolicy
         HasSubset = hasSubset;
         Labels = subset is null ? LabelSelector.Everything : LabelSelector.From(subset["labels"]);
         var policy = rules.Select(rule => rule.Spec["trafficPolicy"]).FirstOrDefault(policy => policy.Exists);
-        Tls = SettingOf(policy, subset?["trafficPolicy"], port, "tls");
-        IsTlsOfTheRule = subset is not null && SettingOf(subset["trafficPolicy"], port, "tls") is null;
-        if (SettingOf(policy, subset?["trafficPolicy"], port, "loadBalancer") is { } balancer)
+        var over = subset?["trafficPolicy"];
+        var (whole, own) = (ForPort(policy, port), ForPort(over, port));
+        Tls = SettingOf(whole, over, own, "tls");
+        IsTlsOfTheRule = subset is not null && SettingOf(own, "tls") is null;
+        if (SettingOf(whole, over, own, "loadBalancer") is { } balancer)
         {
             var locality = balancer["localityLbSetting"];
             var isZoneAware = balancer["zoneAwareLbSetting"].Exists;
@@ -71,17 +73,14 @@ internal sealed class DestinationPolicy
     }
 
     // What a subset sets counts before what the whole destination does.
-    private static Field? SettingOf(Field? policy, Field? subset, int port, string name) =>
-        subset is { Exists: true } over && (over["portLevelSettings"].Items.Any(setting => IsFor(setting, port)) || over[name].Exists)
-            ? SettingOf(over, port, name)
-            : SettingOf(policy, port, name);
+    private static Field? SettingOf(Field? whole, Field? over, Field? own, string name) =>
+        over is { Exists: true } && (!ReferenceEquals(own, over) || over[name].Exists) ? SettingOf(own, name) : SettingOf(whole, name);
+
+    private static Field? SettingOf(Field? policy, string name) => policy?[name] is { Exists: true } setting ? setting : null;
 
     // Settings of a port replace those of the whole destination.
-    private static Field? SettingOf(Field? policy, int port, string name)
-    {
-        var setting = (policy?["portLevelSettings"].Items.FirstOrDefault(setting => IsFor(setting, port)) ?? policy)?[name];
-        return setting is { Exists: true } ? setting : null;
-    }
+    private static Field? ForPort(Field? policy, int port) =>
+        policy?["portLevelSettings"].Items.FirstOrDefault(setting => IsFor(setting, port)) ?? policy;
 
     private static bool IsFor(Field setting, int port) => setting["port"]["number"].Port() == port;
 }

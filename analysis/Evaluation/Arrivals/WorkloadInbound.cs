@@ -121,8 +121,13 @@ internal static class WorkloadInbound
             taken = trusted;
         }
 
-        return Closings.Add(
-            Decide(snapshot, taken, workload, rules, port, connection, mode),
+        var decided = Decide(snapshot, taken, workload, rules, port, connection, mode);
+        return !context.Requests.IsExplained ? decided : Closed(decided, context, workload, connection, mode);
+    }
+
+    private static Verdict Closed(Verdict decided, RequestContext context, Workload workload, Connection connection, PortMode mode) =>
+        Closings.Add(
+            decided,
             context,
             () =>
                 !IsClosedByMutualTls(connection)
@@ -137,7 +142,6 @@ internal static class WorkloadInbound
                         ),
                     ]
         );
-    }
 
     // A client that goes by a PeerAuthentication would go by another one as well.
     private static bool IsClosedByMutualTls(Connection connection) =>

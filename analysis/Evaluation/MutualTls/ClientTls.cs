@@ -81,7 +81,7 @@ internal static class ClientTls
         return mutual.Value switch
         {
             true => (Mutual(client, to, direct.IsRegistered), null, []),
-            false => (Plain(context, WhyPlain(client, to, direct.Workload, direct.Port)), null, []),
+            false => (Plain(context, WhyPlain(client, context, to, direct)), null, []),
             _ => (null, mutual.Why, [direct.Workload.Because(mutual.Why!)]),
         };
     }
@@ -116,10 +116,14 @@ internal static class ClientTls
         StaticEndpoint at
     ) =>
         Given(client, context, to, isRegistered: at.ServiceAccount is not null) is { } given ? given
-        : MeansMutual(client, to).Value == false ? (Plain(context, WhyNamespace(client, to)), null, [])
+        : MeansMutual(client, to).Value == false ? (Plain(context, context.Requests.IsExplained ? WhyNamespace(client, to) : []), null, [])
         : client.ControlPlane.Mesh.EnableAutoMtls && at.Labels.GetValueOrDefault(Workload.TlsModeLabel) == "istio"
             ? (Mutual(client, to, at.ServiceAccount is not null), null, [])
-        : (Plain(context, to.Service.Because($"nothing says that {at.Address} takes mTLS")), null, []);
+        : (
+            Plain(context, context.Requests.IsExplained ? [to.Service.Because($"nothing says that {at.Address} takes mTLS")] : []),
+            null,
+            []
+        );
 
     public static Connection Mutual(Client client, Destination to, bool isRegistered)
     {
@@ -160,14 +164,14 @@ internal static class ClientTls
         to.Policy.TlsMode switch
         {
             null => null,
-            "DISABLE" => (Plain(context, to.Policy.Because("tls mode is DISABLE")), null, []),
+            "DISABLE" => (Plain(context, Because(context, to, "tls mode is DISABLE")), null, []),
             "ISTIO_MUTUAL" => (Mutual(client, to, isRegistered), null, []),
             "SIMPLE" => (Own(ConnectionSecurity.Simple, to, context), null, []),
 
             // Without certificates of its own istiod drops all of it, and the proxy sends plain text.
             // Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/cluster_tls.go, buildUpstreamClusterTLSContext.
             "MUTUAL" when !HasCertificate(to.Policy.Tls) => (
-                Plain(context, to.Policy.Because("tls mode is MUTUAL, without a certificate")),
+                Plain(context, Because(context, to, "tls mode is MUTUAL, without a certificate")),
                 null,
                 []
             ),
@@ -187,13 +191,17 @@ internal static class ClientTls
         new(security, Sni: SniOf(to, context))
         {
             WhyNameless = "the TLS that its DestinationRule asks for is not the mesh's",
-            Nameless = to.Policy.Because($"tls mode is {to.Policy.TlsMode}"),
+            Nameless = Because(context, to, $"tls mode is {to.Policy.TlsMode}"),
         };
 
     private static string SniOf(Destination to, RequestContext context) =>
         to.Policy.Tls?["sni"].Text is { Length: > 0 } sni ? sni : context.Readable?.Host ?? context.Asked;
 
-    private static Connection Plain(RequestContext context, params IReadOnlyList<Cause> because) =>
+    // Nobody reads it but where somebody asks why.
+    private static IReadOnlyList<Cause> Because(RequestContext context, Destination to, string detail) =>
+        context.Requests.IsExplained ? to.Policy.Because(detail) : [];
+
+    private static Connection Plain(RequestContext context, IReadOnlyList<Cause> because) =>
         context.IsSealed
             ? new(ConnectionSecurity.Application, Sni: context.Asked)
             {
@@ -206,10 +214,11 @@ internal static class ClientTls
         [.. client.ControlPlane.Policies.OfNamespace(to.Service.Namespace).Because];
 
     // Why a proxy uses no mTLS with a workload, where no DestinationRule says so.
-    private static IReadOnlyList<Cause> WhyPlain(Client client, Destination to, Workload workload, int port) =>
-        MeansMutual(client, to).IsNo
+    private static IReadOnlyList<Cause> WhyPlain(Client client, RequestContext context, Destination to, Endpoint.Direct direct) =>
+        !context.Requests.IsExplained ? []
+        : MeansMutual(client, to).IsNo
             ? (to.Service.IsExternal ? [to.Service.Because("it is outside of the mesh")] : WhyNamespace(client, to))
         : !client.ControlPlane.Mesh.EnableAutoMtls ? [Cause.Mesh(client.ControlPlane.Name, "enableAutoMtls is false")]
-        : !workload.TakesMutualTls ? [workload.Because("istiod does not say of it that it takes mTLS")]
-        : [.. client.ControlPlane.Policies.Of(workload).Modes.Of(port).Because];
+        : !direct.Workload.TakesMutualTls ? [direct.Workload.Because("istiod does not say of it that it takes mTLS")]
+        : [.. client.ControlPlane.Policies.Of(direct.Workload).Modes.Of(direct.Port).Because];
 }

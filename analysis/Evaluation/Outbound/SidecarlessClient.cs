@@ -115,7 +115,7 @@ internal static class SidecarlessClient
                     ? "it has no sidecar"
                     : "the request goes past what its sidecar knows, without mTLS",
             Nameless =
-                client.Workload.Sidecar == SidecarPresence.Absent
+                client.Workload.Sidecar == SidecarPresence.Absent && context.Requests.IsExplained
                     ? [client.Workload.Because($"it has no sidecar: {client.Workload.SidecarReason}")]
                     : [],
         };

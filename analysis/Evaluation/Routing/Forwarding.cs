@@ -50,7 +50,7 @@ internal static class Forwarding
         }
 
         var ruled =
-            rules.Count == 0
+            rules.Count == 0 || !context.Requests.IsTraced
                 ? context
                 : context.Took(
                     AccessStep.DestinationRule,
@@ -63,7 +63,7 @@ internal static class Forwarding
             ruled = policy.Because($"it defines the subset {subset}").Aggregate(ruled, (routed, cause) => routed.Routed(cause));
         }
 
-        ruled = ruled.Routed(service.Because("calls go to it"));
+        ruled = ruled with { RoutedBy = new(ruled.RoutedBy, null, service) };
 
         var set = EndpointResolver.Resolve(client, context, service, port, subset, policy);
         if (set.Endpoints.Count == 0 && set.Dropped.Count == 0 && EndpointResolver.IsInFrontOfUnknown(client, service))

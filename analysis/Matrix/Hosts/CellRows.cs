@@ -35,16 +35,17 @@ internal static class CellRows
         }
 
         var everyone = AccessCaller.Everyone(callers.All[0].Caller.Cluster);
-        var alike = groups.Where(group => group.Scope.IsKnown || (group.IsAlike && group.IsLike(known[0]))).ToArray();
-        var rest = groups.Except(alike).ToArray();
+        var isAlike = groups.ToLookup(group => group.Scope.IsKnown || (group.IsAlike && group.IsLike(known[0])));
+        CallerGroup[] alike = [.. isAlike[true]];
+        CallerGroup[] rest = [.. isAlike[false]];
         return
         [
             .. known[0]
                 .Targets.Select(
                     (target, i) =>
+                        // Those who fare alike may come to different workloads of the target.
                         Cell(asked, everyone, known[0], target, target.Requests, target.IsOpen) with
                         {
-                            // Those who fare alike may come to different workloads of the target.
                             Behind = Union(alike.Select(group => group.Targets[i].Behind)),
                         }
                 ),
@@ -104,7 +105,7 @@ internal static class CellRows
                     {
                         IsForAnyone = caller.IsUnknown && outcome.IsAlike,
                         IsImplied = caller.IsShared,
-                        Behind = Union(same.Select(way => way.Outcome.Behind)),
+                        Behind = ways.Count == 1 ? outcome.Behind : Union(same.Select(way => way.Outcome.Behind)),
                     }
                 );
             }

@@ -22,13 +22,14 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
     private readonly ConcurrentDictionary<(CallerClass Class, string Namespace), Client> _clients = new();
 
     private readonly List<AskedQuestion> _questions = [];
-    private readonly HashSet<(AccessTarget Target, AccessCaller Account)> _alsoBehind = [];
+    private readonly List<(AccessTarget Target, IReadOnlyList<AccessCaller> Accounts)> _alsoBehind = [];
 
     /// <summary>The questions of known callers, once they are asked.</summary>
     public IEnumerable<AskedQuestion> Questions => _questions;
 
     /// <summary>Who is called at a target by ways that no cell is left of, as cells of other ways say as much.</summary>
-    public IEnumerable<(AccessTarget Target, AccessCaller Account)> AlsoBehind => _alsoBehind;
+    public IEnumerable<(AccessTarget Target, AccessCaller Account)> AlsoBehind =>
+        _alsoBehind.SelectMany(one => one.Accounts.Select(account => (one.Target, account)));
 
     public IEnumerable<AccessCaller> Callers => _callers.All.Select(caller => caller.Caller);
 
@@ -63,7 +64,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             var isNew = !known.Covers(cell);
             if (!isNew)
             {
-                _alsoBehind.UnionWith(cell.Behind.Select(account => (cell.Target, account)));
+                _alsoBehind.Add((cell.Target, cell.Behind));
             }
 
             return isNew;
@@ -76,7 +77,7 @@ internal sealed class HostCells(Snapshot snapshot, string cluster, TargetIndex t
             var isOpen = known.IsOpen(target, cluster);
             if (isOpen)
             {
-                _alsoBehind.Add((target, TargetIndex.AccountOf(pod.Workload)));
+                _alsoBehind.Add((target, targets.AccountsAt(pod.Workload)));
             }
 
             return !isOpen;

@@ -13,6 +13,9 @@ internal sealed class TargetIndex(Snapshot snapshot)
 {
     private readonly ConcurrentDictionary<(Workload Workload, int Port), (string Host, AccessTarget Target)[]> _targets = new();
 
+    // Most targets have one workload behind them, which many ways lead to.
+    private readonly ConcurrentDictionary<Workload, IReadOnlyList<AccessCaller>> _accounts = new();
+
     /// <summary>The ports of a cluster's Services that have workloads behind them; gateways only pass on.</summary>
     public static IEnumerable<AccessTarget> Of(ClusterSnapshot cluster) =>
         from service in cluster.Services.Values
@@ -48,6 +51,9 @@ internal sealed class TargetIndex(Snapshot snapshot)
                 : []
             : cluster.WorkloadsIn(target.Namespace).Where(workload => workload.Name == target.Service);
     }
+
+    /// <summary>As whom a workload calls, gateways among them.</summary>
+    public IReadOnlyList<AccessCaller> AccountsAt(Workload workload) => _accounts.GetOrAdd(workload, one => [AccountOf(one)]);
 
     /// <summary>Who calls where workloads are made to; gateways only pass on.</summary>
     public static IReadOnlyList<AccessCaller> Accounts(IEnumerable<Workload> workloads) =>

@@ -80,19 +80,26 @@ internal sealed record TargetOutcome(AccessTarget Target, RequestBounds Requests
         [
             .. arrived
                 .GroupBy(one => one.Target)
-                .Select(ways => From(ways, outcome.Requests, because, open))
-                .Select(target => target with { IsOpen = target.IsOpen && !outcome.IsWhereMeant }),
+                .Select(ways => From(targets, ways, outcome.Requests, because, open))
+                .Select(target => outcome.IsWhereMeant ? target with { IsOpen = false } : target),
         ];
     }
 
-    private static TargetOutcome From(IGrouping<AccessTarget, Way> ways, RequestBounds all, IReadOnlyList<Cause> because, RequestSet open)
+    private static TargetOutcome From(
+        TargetIndex targets,
+        IGrouping<AccessTarget, Way> ways,
+        RequestBounds all,
+        IReadOnlyList<Cause> because,
+        RequestSet open
+    )
     {
+        Workload[] workloads = [.. ways.SelectMany(one => one.Workloads).Distinct()];
         var requests = Within(all, RequestSet.Union(ways.Select(one => one.Requests)));
         var through = ways.Where(one => !ReferenceEquals(one.Requests, open)).Select(one => one.Through).Distinct(StringComparer.Ordinal);
         return new(ways.Key, requests, because, WayOf([.. through]))
         {
             IsOpen = ways.Any(one => ReferenceEquals(one.Requests, open)),
-            Behind = TargetIndex.Accounts(ways.SelectMany(one => one.Workloads)),
+            Behind = workloads is [{ IsGateway: false } only] ? targets.AccountsAt(only) : TargetIndex.Accounts(workloads),
         };
     }
 
