@@ -12,38 +12,54 @@ namespace MeshStack.Analysis.Matrix;
 /// <summary>Who may call what with which requests, for all callers and services of a snapshot.</summary>
 public sealed class AccessMatrix
 {
+    private readonly Snapshot _snapshot;
+    private readonly NamedIdentities _named;
+    private readonly TargetIndex _targets;
     private readonly Lazy<RuleCoverage> _coverage;
     private readonly Lazy<ILookup<AccessTarget, AccessCaller>> _behind;
-    private readonly TargetIndex _targets;
-    private readonly Func<IReadOnlyList<NamedIdentity>, AccessMatrix> _again;
-    private readonly Func<string, HostCells> _ask;
-    private readonly Func<CallName, AskedQuestion> _askOutside;
 
-    private AccessMatrix(
-        IReadOnlyList<AccessCell> cells,
-        IReadOnlyList<AccessCaller> unknown,
-        IReadOnlyList<AccessCaller> callers,
-        IReadOnlyList<AccessTarget> targets,
-        IReadOnlyList<AskedQuestion> questions,
-        IEnumerable<(AccessTarget Target, AccessCaller Account)> alsoBehind,
-        TargetIndex names,
-        Func<IReadOnlyList<NamedIdentity>, AccessMatrix> again,
-        Func<string, HostCells> ask,
-        Func<CallName, AskedQuestion> askOutside
-    )
+    private AccessMatrix(Snapshot snapshot, NamedIdentities named, Func<HostPort, bool>? isAsked)
     {
+        (_snapshot, _named, _targets) = (snapshot, named, new(snapshot));
+        List<AskedQuestion> fromOutside = [];
+        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, _targets, named))];
+
+        // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
+        AccessCell[] cells =
+        [
+            .. Cores
+                .Each(clusters, snapshot.Size, cluster => (isAsked is null ? cluster.Cells() : cluster.Cells(isAsked)).ToArray())
+                .SelectMany(cluster => cluster)
+                .Concat(
+                    isAsked is null
+                        ? snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, _targets, fromOutside))
+                        : []
+                )
+                .By(cell => cell.Target)
+                .ThenBy(cell => cell.Caller)
+                .ThenBy(cell => cell.Host, StringComparer.Ordinal)
+                .ThenBy(cell => cell.HostPort),
+        ];
+        var outside = snapshot
+            .ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
+            .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
         Cells = [.. cells.Where(cell => !cell.IsImplied)];
         Unnamed = [.. cells.Where(cell => cell.Caller.Identity is not null)];
-        (Unknown, Callers, Targets, Questions, _targets) = (unknown, callers, targets, questions, names);
-        (_again, _ask, _askOutside) = (again, ask, askOutside);
+        Unknown = [.. clusters.SelectMany(cluster => cluster.Unknown)];
+        Callers = [.. clusters.SelectMany(cluster => cluster.Callers), .. outside];
+        Targets =
+        [
+            .. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target),
+        ];
+        Questions = [.. clusters.SelectMany(cluster => cluster.Questions), .. fromOutside];
         _behind = new(() =>
             cells
                 .SelectMany(cell => cell.Behind.Select(account => (cell.Target, Account: account)))
-                .Concat(alsoBehind)
+                .Concat(clusters.SelectMany(cluster => cluster.AlsoBehind))
                 .Distinct()
                 .ToLookup(one => one.Target, one => one.Account)
         );
-        _coverage = new(() => new([.. questions.Select(question => (question.Trace, question.IsMade))]));
+        _coverage = new(() => new([.. Questions.Select(question => (question.Trace, question.IsMade))]));
     }
 
     /// <summary>The cells in which something is possibly allowed, by target, caller and host.</summary>
@@ -91,56 +107,21 @@ public sealed class AccessMatrix
     public static AccessMatrix From(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return From(snapshot, new NamedIdentities(snapshot, [], areShared: false));
+        return new(snapshot, new(snapshot, [], areShared: false), null);
     }
 
     /// <summary>The matrix of the calls of a snapshot's workloads to some names alone.</summary>
     internal static AccessMatrix OfNames(Snapshot snapshot, Func<HostPort, bool> isAsked) =>
-        From(snapshot, new NamedIdentities(snapshot, [], areShared: false), isAsked);
+        new(snapshot, new(snapshot, [], areShared: false), isAsked);
 
     /// <summary>The matrix of a snapshot, in which certain identities are asked for besides its workloads.</summary>
-    internal static AccessMatrix From(Snapshot snapshot, NamedIdentities named) => From(snapshot, named, null);
-
-    private static AccessMatrix From(Snapshot snapshot, NamedIdentities named, Func<HostPort, bool>? isAsked)
-    {
-        var targets = new TargetIndex(snapshot);
-        List<AskedQuestion> fromOutside = [];
-        HostCells[] clusters = [.. snapshot.ClusterNames.Select(cluster => new HostCells(snapshot, cluster, targets, named))];
-
-        // Clusters ask for themselves, and the cells are sorted at the end, so it does not matter which core asks.
-        var cells = Cores
-            .Each(clusters, snapshot.Size, cluster => (isAsked is null ? cluster.Cells() : cluster.Cells(isAsked)).ToArray())
-            .SelectMany(cluster => cluster)
-            .Concat(
-                isAsked is null ? snapshot.ClusterNames.SelectMany(cluster => OutsideCells.Of(snapshot, cluster, targets, fromOutside)) : []
-            )
-            .By(cell => cell.Target)
-            .ThenBy(cell => cell.Caller)
-            .ThenBy(cell => cell.Host, StringComparer.Ordinal)
-            .ThenBy(cell => cell.HostPort);
-        var outside = snapshot
-            .ClusterNames.Where(cluster => OutsideCells.Has(snapshot.Cluster(cluster)) || snapshot.Hiding(cluster) is not null)
-            .Select(cluster => new AccessCaller(cluster, null, null, IsOutside: true));
-        AccessCaller[] unknown = [.. clusters.SelectMany(cluster => cluster.Unknown)];
-        return new(
-            [.. cells],
-            unknown,
-            [.. clusters.SelectMany(cluster => cluster.Callers), .. outside],
-            [.. snapshot.ClusterNames.SelectMany(cluster => TargetIndex.Of(snapshot.Cluster(cluster))).Distinct().By(target => target)],
-            [.. clusters.SelectMany(cluster => cluster.Questions), .. fromOutside],
-            clusters.SelectMany(cluster => cluster.AlsoBehind),
-            targets,
-            others => From(snapshot, named.And(others)),
-            cluster => new(snapshot, cluster, targets, named),
-            name => OutsideCells.Ask(snapshot, name)
-        );
-    }
+    internal static AccessMatrix From(Snapshot snapshot, NamedIdentities named) => new(snapshot, named, null);
 
     /// <summary>The matrix of the same snapshot in which whoever asked in another one and is no workload asks as well.</summary>
     internal AccessMatrix AskedAlsoBy(AccessMatrix other) =>
         other.Unknown.Except(Unknown).Select(caller => NamedIdentity.From(caller.Identity!)).OfType<NamedIdentity>().ToArray()
             is { Length: > 0 } others
-            ? _again(others)
+            ? new(_snapshot, _named.And(others), null)
             : this;
 
     /// <summary>What becomes of calls to names that nothing of the snapshot speaks of.</summary>
@@ -153,11 +134,11 @@ public sealed class AccessMatrix
         {
             if (of.Key.IsOutside)
             {
-                questions.AddRange(of.Select(name => _askOutside(name)));
+                questions.AddRange(of.Select(name => OutsideCells.Ask(_snapshot, name)));
                 continue;
             }
 
-            var cells = _ask(of.Key.Cluster);
+            HostCells cells = new(_snapshot, of.Key.Cluster, _targets, _named);
             foreach (var (host, port) in of.Select(name => (name.Host, name.Port)).Distinct())
             {
                 cells.Ask(new(host, port));
