@@ -9,8 +9,6 @@ namespace MeshStack.Analysis.Diversions;
 /// <param name="Client">A namespace, for callers of which it is not known which one they are in.</param>
 internal sealed record FreeNames(string Name, string Namespace, string Client)
 {
-    private const int Longest = 63;
-
     public static FreeNames From(SnapshotSources sources, AccessMatrix matrix)
     {
         var taken = sources
@@ -32,11 +30,7 @@ internal sealed record FreeNames(string Name, string Namespace, string Client)
     }
 
     /// <summary>True for what a namespace can be called.</summary>
-    public static bool IsLegal(string name) =>
-        name.Length is > 0 and <= Longest
-        && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-        && name[0] != '-'
-        && name[^1] != '-';
+    public static bool IsLegal(string name) => HostName.IsLabel(name) && !name.Any(char.IsAsciiLetterUpper);
 
     private static string Free(string name, HashSet<string> taken) =>
         Enumerable

@@ -39,7 +39,7 @@ internal static class UpgradeCommand
 
         async Task<int> RunAsync(ParseResult parsed)
         {
-            var report = UpgradeReport.Of(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
+            var report = UpgradeReader.Read(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
             UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
             return parsed.GetValue(failOn) == "changed" && report.Forecast.HasChanges ? ExitCode.Findings : ExitCode.Success;
         }

@@ -1,7 +1,6 @@
-using MeshStack.Analysis.Diversions;
 using MeshStack.Manifests;
 
-namespace MeshStack.Cli.Reports;
+namespace MeshStack.Analysis.Diversions;
 
 /// <summary>A ValidatingAdmissionPolicy by which no other namespace may write objects for names.</summary>
 /// <remarks>Source: https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/.</remarks>
