@@ -7,8 +7,8 @@ namespace MeshStack.Analysis.Diff;
 
 /// <summary>What a change of objects does with calls besides letting them through or not: where they go, who gets copies, and what proxies
 /// make of them.</summary>
-/// <remarks>Told of callers and of names that were there before. Where a call goes is told by who answers it: the Service and the service
-/// account of the workloads, or the host outside of the mesh.</remarks>
+/// <remarks>Told of callers that both sides have, and of names that either speaks of. Where a call goes is told by who answers it: the
+/// service account and the own Service of the workloads, or the host outside of the mesh.</remarks>
 public static class CallDiff
 {
     /// <summary>The calls of which something else becomes, by name and caller.</summary>
@@ -16,6 +16,7 @@ public static class CallDiff
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+
         // Of a name of which nobody knows where it led nothing else can become.
         var (was, now) = (Asked(before, isKnown: true), Asked(after, isKnown: false));
 

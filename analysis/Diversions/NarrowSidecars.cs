@@ -57,7 +57,7 @@ internal sealed class NarrowSidecars(Snapshot snapshot, AccessMatrix matrix)
 
     private string[] Imported(string controlPlane, string ns, ProbedCalls[] taken, IReadOnlySet<CalledName> asked)
     {
-        var plane = snapshot.Cluster(controlPlane);
+        var (plane, registry) = (snapshot.Cluster(controlPlane), snapshot.Registry(controlPlane));
 
         // All that these may route is calls to themselves; of the others no more is imported than what is called.
         var whole = taken.SelectMany(calls => calls.Owners).Where(owner => taken.All(calls => calls.Owners.Contains(owner)));
@@ -65,13 +65,13 @@ internal sealed class NarrowSidecars(Snapshot snapshot, AccessMatrix matrix)
         var hosts =
             from name in asked
             from host in new[] { name.Host, name.Gateway }.OfType<string>()
-            from owner in CallRoutes.NamespacesOf(snapshot, controlPlane, host)
+            from owner in registry.NamespacesOf(host)
             select (Namespace: owner, Host: host);
 
         // Nothing says which names a wildcard is called by.
         var wildcards =
             from entry in plane.Entries.SelectMany(entries => entries)
-            where entry.IsWildcard && snapshot.Registry(controlPlane).MayReach(entry, ns)
+            where entry.IsWildcard && registry.MayReach(entry, ns)
             select (entry.Namespace, entry.Host);
         var others = hosts.Concat(wildcards).Where(one => one.Namespace != ns && !wide.Contains(one.Namespace));
         return

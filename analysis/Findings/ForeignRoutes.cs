@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Topology.Services;
 
 namespace MeshStack.Analysis.Findings;
 
@@ -16,6 +17,7 @@ internal static class ForeignRoutes
             return [];
         }
 
+        var registry = subject.Snapshot.Registry(controlPlane.Name);
         var configs = controlPlane.VirtualServices.All.ToLookup(config => (config.Namespace, config.Manifest.Name));
         return from calls in CallRoutes.Of(subject.Matrix)
             where subject.Snapshot.ControlPlaneOf(calls.Callers[0].Cluster).Name == controlPlane.Name
@@ -23,7 +25,7 @@ internal static class ForeignRoutes
             where ns != controlPlane.Mesh.RootNamespace
             from config in configs[(ns, calls.By.Name)].Take(1)
             let callers = Strangers(calls, ns)
-            where callers.Length > 0 && !Owns(subject, calls, config.Gateways, ns)
+            where callers.Length > 0 && !Owns(registry, calls, config.Gateways, ns)
             select FindingSubject.Finding(
                 Severity.Warning,
                 AccessFindingCodes.RoutedByAnotherNamespace,
@@ -47,16 +49,11 @@ internal static class ForeignRoutes
         ];
 
     // What is asked for at a gateway is the Gateway's, and where it leads says whose service it is.
-    private static bool Owns(FindingSubject subject, RoutedCalls calls, IReadOnlyList<string> gateways, string ns) =>
+    private static bool Owns(Registry registry, RoutedCalls calls, IReadOnlyList<string> gateways, string ns) =>
         (
             (calls.Callers[0].IsOutside || !gateways.Contains(IstioNames.MeshGateway))
             && (calls.Ends.Contains(ns) || gateways.Any(gateway => gateway.Split('/')[0] == ns))
-        )
-        || (
-            !calls.Callers[0].IsOutside
-            && CallRoutes.NamespacesOf(subject.Snapshot, calls.Callers[0].Cluster, calls.Host) is var owners
-            && (owners.Count == 0 || owners.Contains(ns))
-        );
+        ) || (!calls.Callers[0].IsOutside && registry.NamespacesOf(calls.Host) is var owners && (owners.Count == 0 || owners.Contains(ns)));
 
     private static string Named(string[] namespaces) =>
         namespaces.Length <= MostNamed

@@ -40,17 +40,4 @@ internal static class CallRoutes
             .Trace.Handlings.Where(handling => handling.Effect == CallEffect.Sent)
             .Select(handling => handling.End.Workload?.Namespace)
             .OfType<string>();
-
-    /// <summary>The namespaces of the Services and ServiceEntries of a name.</summary>
-    public static IReadOnlySet<string> NamespacesOf(Snapshot snapshot, string cluster, string host)
-    {
-        var controlPlane = snapshot.ControlPlaneOf(cluster);
-        return snapshot
-            .Registry(controlPlane.Name)
-            .Clusters.Select(one => one.Services.GetValueOrDefault(host))
-            .OfType<MeshService>()
-            .Concat(controlPlane.Entries[host])
-            .Select(service => service.Namespace)
-            .ToHashSet(StringComparer.Ordinal);
-    }
 }

@@ -82,77 +82,99 @@ internal static class AccessCommand
         async Task<int> RunAsync(ParseResult parsed)
         {
             var of = await subject.ReadAsync(parsed);
+            var (form, writer) = (parsed.GetValue(output)!, Streams.From(parsed).Output);
             if (parsed.GetValue(without) is { Length: > 0 } down)
             {
                 var outage = new OutageReader(OutagePlaces.From(of.Sources)).Read(down);
-                new OutageReport(outage, OutageEffect.From(of.Sources, outage), of.Snapshot.Notes).Write(
-                    parsed.GetValue(output)!,
-                    Streams.From(parsed).Output
-                );
+                new OutageReport(outage, OutageEffect.From(of.Sources, outage), of.Snapshot.Notes).Write(form, writer);
                 return ExitCode.Success;
             }
 
             var matrix = of.Matrix();
             if (parsed.GetValue(reach) is { } caller)
             {
-                var chains = AccessReach.From(matrix);
-                AccessWay[] ways = [.. ReachReader.Callers(chains.Callers, caller).SelectMany(chains.Of)];
-                new ReachReport(caller, true, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
-                return ExitCode.Success;
+                new ReachReport(caller, true, WaysFrom(matrix, caller), of.Snapshot.Notes).Write(form, writer);
             }
-
-            if (parsed.GetValue(intercept) is { } taken)
+            else if (parsed.GetValue(pathsTo) is { } service)
             {
-                var meant = ServicesOf(of, matrix, intercept, taken);
-                var calls = InterceptionProbe.Of(of.Sources, of.Snapshot, matrix, meant.Contains);
-                var isCalled = matrix.Cells.Any(cell => meant.Contains(cell.Target));
-                var standing = InterceptionProbe.Standing(of.Snapshot, matrix, meant.Contains);
-                new InterceptionReport(taken, standing, calls, isCalled, of.Sources.Manifests, of.Snapshot.Notes).Write(
-                    parsed.GetValue(output)!,
-                    Streams.From(parsed).Output
+                var ways = WaysTo(matrix, ServicesOf(of, matrix, pathsTo, service));
+                new ReachReport(service, false, ways, of.Snapshot.Notes).Write(form, writer);
+            }
+            else if (parsed.GetValue(intercept) is { } taken)
+            {
+                Intercepted(of, matrix, taken, ServicesOf(of, matrix, intercept, taken)).Write(form, writer);
+            }
+            else
+            {
+                Write(
+                    AccessReport.From(matrix, of.Findings(matrix)) with
+                    {
+                        Invariants = of.Invariants,
+                    },
+                    form,
+                    parsed.GetValue(why),
+                    writer
                 );
-                return ExitCode.Success;
-            }
-
-            if (parsed.GetValue(pathsTo) is { } service)
-            {
-                var meant = ServicesOf(of, matrix, pathsTo, service);
-
-                var chains = AccessReach.From(matrix);
-
-                // As in the matrix, who has an identity that no workload has is told of where that makes a difference.
-                var told = matrix.Cells.Select(cell => cell.Caller).ToHashSet();
-                AccessWay[] ways =
-                [
-                    .. (meant.Count == 1 ? chains.To(meant.Contains) : meant.SelectMany(target => chains.To(one => one == target)))
-                        .Where(way => way.Caller.Identity is null || told.Contains(way.Caller))
-                        .OrderBy(way => way.Calls.Count)
-                        .ThenBy(way => way.Target.ToString(), StringComparer.Ordinal),
-                ];
-                new ReachReport(service, false, ways, of.Snapshot.Notes).Write(parsed.GetValue(output)!, Streams.From(parsed).Output);
-                return ExitCode.Success;
-            }
-
-            var report = AccessReport.From(matrix, of.Findings(matrix)) with { Invariants = of.Invariants };
-            switch (parsed.GetValue(output))
-            {
-                case "json":
-                    ReportJson.Write(AccessDocument.From(report), ReportJson.Formed.AccessDocument, Streams.From(parsed).Output);
-                    break;
-                case "markdown":
-                    AccessMarkdownReport.Write(report, parsed.GetValue(why), Streams.From(parsed).Output);
-                    break;
-                case "html":
-                    AccessHtmlReport.Write(report, Streams.From(parsed).Output);
-                    break;
-                default:
-                    AccessTextReport.Write(report, parsed.GetValue(why), Streams.From(parsed).Output);
-                    break;
             }
 
             return ExitCode.Success;
         }
     }
+
+    private static void Write(AccessReport report, string form, bool why, TextWriter writer)
+    {
+        switch (form)
+        {
+            case "json":
+                ReportJson.Write(AccessDocument.From(report), ReportJson.Formed.AccessDocument, writer);
+                break;
+            case "markdown":
+                AccessMarkdownReport.Write(report, why, writer);
+                break;
+            case "html":
+                AccessHtmlReport.Write(report, writer);
+                break;
+            default:
+                AccessTextReport.Write(report, why, writer);
+                break;
+        }
+    }
+
+    private static AccessWay[] WaysFrom(AccessMatrix matrix, string caller)
+    {
+        var chains = AccessReach.From(matrix);
+        return [.. ReachReader.Callers(chains.Callers, caller).SelectMany(chains.Of)];
+    }
+
+    private static AccessWay[] WaysTo(AccessMatrix matrix, IReadOnlySet<AccessTarget> services)
+    {
+        var chains = AccessReach.From(matrix);
+
+        // As in the matrix, who has an identity that no workload has is told of where that makes a difference.
+        var told = matrix.Cells.Select(cell => cell.Caller).ToHashSet();
+        return
+        [
+            .. (services.Count == 1 ? chains.To(services.Contains) : services.SelectMany(target => chains.To(one => one == target)))
+                .Where(way => way.Caller.Identity is null || told.Contains(way.Caller))
+                .OrderBy(way => way.Calls.Count)
+                .ThenBy(way => way.Target.ToString(), StringComparer.Ordinal),
+        ];
+    }
+
+    private static InterceptionReport Intercepted(
+        AccessSubject of,
+        AccessMatrix matrix,
+        string service,
+        IReadOnlySet<AccessTarget> targets
+    ) =>
+        new(
+            service,
+            InterceptionProbe.Standing(of.Snapshot, matrix, targets.Contains),
+            InterceptionProbe.Of(of.Sources, of.Snapshot, matrix, targets.Contains),
+            matrix.Cells.Any(cell => targets.Contains(cell.Target)),
+            of.Sources.Manifests,
+            of.Snapshot.Notes
+        );
 
     private static IReadOnlySet<AccessTarget> ServicesOf(AccessSubject of, AccessMatrix matrix, Option option, string given) =>
         ReachReader.Services(

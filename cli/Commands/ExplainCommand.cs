@@ -50,10 +50,10 @@ internal static class ExplainCommand
                     VerdictReport.WriteJson(verdict, advice, of.Snapshot.Notes, to);
                     break;
                 case "mermaid":
-                    VerdictDrawing.WriteMermaid(asked, verdict, to);
+                    VerdictMermaid.Write(asked, verdict, to);
                     break;
                 case "svg":
-                    VerdictDrawing.WriteSvg(asked, verdict, to);
+                    VerdictSvg.Write(asked, verdict, to);
                     break;
                 default:
                     VerdictReport.WriteText(asked, verdict, advice, of.Snapshot.Notes, to);

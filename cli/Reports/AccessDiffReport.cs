@@ -1,4 +1,3 @@
-using System.Net;
 using MeshStack.Analysis.Diff;
 using MeshStack.Analysis.Model;
 using MeshStack.Cli.Reports.Documents;
@@ -40,12 +39,7 @@ internal static class AccessDiffReport
                     .. difference.Doubts.Select(Doubt),
                     NotCounted.Text(difference.Notes),
                 ];
-                output.Write(
-                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Access "
-                        + "changes</title>\n<body>\n<pre>"
-                        + WebUtility.HtmlEncode(string.Join("\n", shown.Where(line => line.Length > 0)))
-                        + "</pre>\n</body>\n</html>\n"
-                );
+                PlainPage.Write(output, "Access changes", string.Join("\n", shown.Where(line => line.Length > 0)));
                 break;
             default:
                 Text(lines, difference, output);

@@ -1,4 +1,3 @@
-using System.Net;
 using MeshStack.Analysis.Diversions;
 using MeshStack.Cli.Reports.Documents;
 using MeshStack.Manifests;
@@ -49,11 +48,7 @@ internal sealed record InterceptionReport(
                 output.Write(NotCounted.Text(Notes) is { Length: > 0 } text ? $"{text}\n" : "");
                 break;
             case "html":
-                output.Write(
-                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Who could take calls</title>\n<body>\n<pre>"
-                );
-                output.Write(WebUtility.HtmlEncode(Text()));
-                output.Write("</pre>\n</body>\n</html>\n");
+                PlainPage.Write(output, "Who could take calls", Text());
                 break;
             default:
                 output.Write(Text());

@@ -1,4 +1,3 @@
-using System.Net;
 using MeshStack.Analysis.Outages;
 using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Reports.Documents;
@@ -47,9 +46,7 @@ internal sealed class OutageReport
                     Summary,
                     NotCounted.Text(_notes),
                 ];
-                output.Write("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n");
-                output.Write($"<title>Without {WebUtility.HtmlEncode(Down)}</title>\n<body>\n");
-                output.Write($"<pre>{WebUtility.HtmlEncode(string.Join("\n", all))}</pre>\n</body>\n</html>\n");
+                PlainPage.Write(output, $"Without {Down}", string.Join("\n", all));
                 break;
             default:
                 var sections = _sections.Select(s => string.Concat(s.Take(MostLines).Select(l => $"{l}\n")) + Rest(s));

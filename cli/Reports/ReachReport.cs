@@ -1,4 +1,3 @@
-using System.Net;
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Reach;
 using MeshStack.Cli.Reports.Documents;
@@ -28,11 +27,7 @@ internal sealed record ReachReport(string Asked, bool IsOfCaller, IReadOnlyList<
                 Markdown(output);
                 break;
             case "html":
-                output.Write(
-                    "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Chains of calls</title>\n<body>\n<pre>"
-                );
-                output.Write(WebUtility.HtmlEncode(string.Join("\n", [.. lines, NotCounted.Text(Notes)])));
-                output.Write("</pre>\n</body>\n</html>\n");
+                PlainPage.Write(output, "Chains of calls", string.Join("\n", [.. lines, NotCounted.Text(Notes)]));
                 break;
             default:
                 foreach (var line in lines)

@@ -57,7 +57,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
     private ServiceLookup LookUp(string host, string client)
     {
-        var named = Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads).ToArray();
+        var named = Services(host).Where(Reads).ToArray();
         var merged =
             named.Length == 0
                 ? null
@@ -121,7 +121,7 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
     /// <summary>The service of a host that stands in a namespace, whoever sees it; null without one.</summary>
     public MeshService? InNamespace(string host, string ns) =>
-        Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().FirstOrDefault(Reads) is { } named
+        Services(host).FirstOrDefault(Reads) is { } named
             ? (named.Namespace == ns ? named : null)
             : own.Entries[host].Where(entry => entry.Namespace == ns).Order(AgeOrder.Instance).FirstOrDefault();
 
@@ -217,8 +217,14 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             .Where(named => isImportedByOwn || named.Length > 1 || !IsPublic(named[0]))
             .SelectMany(named => named);
 
-    private MeshService[] Named(string host) =>
-        [.. own.Entries[host], .. Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>().Where(Reads)];
+    private MeshService[] Named(string host) => [.. own.Entries[host], .. Services(host).Where(Reads)];
+
+    private IEnumerable<MeshService> Services(string host) =>
+        Clusters.Select(cluster => cluster.Services.GetValueOrDefault(host)).OfType<MeshService>();
+
+    /// <summary>The namespaces that have a Service or a ServiceEntry of a name, read or not.</summary>
+    public IReadOnlySet<string> NamespacesOf(string host) =>
+        Services(host).Concat(own.Entries[host]).Select(service => service.Namespace).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether a namespace sees a service, as far as it is known.</summary>
     public bool MayReach(MeshService entry, string client) => entry.HidesExportTo || Reaches(entry, client);
