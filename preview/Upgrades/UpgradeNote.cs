@@ -10,14 +10,14 @@ namespace MeshStack.Preview.Upgrades;
 /// <param name="Ranges">The versions, one for each minor version: the first one, and of a flaw the first without it.</param>
 /// <param name="About">What it is, in few words.</param>
 /// <param name="Source">Where it was published.</param>
-/// <param name="Test">The places in a cluster that it is about.</param>
+/// <param name="Condition">The places in a cluster that it is about.</param>
 internal sealed record UpgradeNote(
     string Id,
     bool IsFlaw,
     IReadOnlyList<(string First, string? FixedIn)> Ranges,
     string About,
     string Source,
-    Func<NoteSubject, IEnumerable<NoteHit>> Test
+    Func<NoteSubject, IEnumerable<NoteHit>> Condition
 )
 {
     /// <summary>The versions in words.</summary>

@@ -20,56 +20,56 @@ internal static class UpgradeNoteTable
             "gateway-api-crds",
             "the Gateway API's definitions have to be of 1.5 before istiod is: TLSRoutes and ReferenceGrants of older ones are not seen",
             Notes130,
-            NoteTests.GatewayApiDefinitions,
+            NoteConditions.GatewayApiDefinitions,
             "1.30.0"
         ),
         Change(
             "host-of-several-namespaces",
             "where several namespaces have a host, a sidecar takes the Service, else the oldest entry, and no longer the first by name",
             Notes130,
-            NoteTests.HostsOfSeveralNamespaces,
+            NoteConditions.HostsOfSeveralNamespaces,
             "1.30.0"
         ),
         Change(
             "cni-file-mode",
             "the node agent writes its configuration readable for root alone (0600)",
             Notes130,
-            NoteTests.NodeAgents,
+            NoteConditions.NodeAgents,
             "1.30.0"
         ),
         Change(
             "cni-excluded-namespaces",
             "the node agent takes pods of excludeNamespaces out of an ambient mesh, which it left in it before",
             Notes130,
-            NoteTests.ExcludedNamespaces,
+            NoteConditions.ExcludedNamespaces,
             "1.30.0"
         ),
         Change(
             "untaint-controller",
             "taint.enabled alone turns the untaint controller on; the variable beside it is of no use any more",
             Notes130,
-            NoteTests.UntaintController,
+            NoteConditions.UntaintController,
             "1.30.0"
         ),
         Change(
             "custom-authorizers",
             "a workload may have several external authorizers, where istiod is told so",
             Changes130,
-            NoteTests.SeveralAuthorizers,
+            NoteConditions.SeveralAuthorizers,
             "1.30.0"
         ),
         Change(
             "ring-hash-after-scaling",
             "consistentHash sends to endpoints that come later, which a flaw of Envoy kept from it",
             Releases + "1.30.x/announcing-1.30.1/",
-            NoteTests.ConsistentHashes,
+            NoteConditions.ConsistentHashes,
             "1.30.1"
         ),
         Change(
             "auto-registered-hbone",
             "a WorkloadEntry that was registered before keeps its plain text in an ambient mesh, until it registers again",
             Notes131,
-            NoteTests.AutoRegisteredEntries,
+            NoteConditions.AutoRegisteredEntries,
             "1.29.6",
             "1.30.3"
         ),
@@ -77,14 +77,14 @@ internal static class UpgradeNoteTable
             "remote-secret-rotation",
             "a remote secret may change: before, istiod lost the endpoints of that cluster until a restart",
             "https://github.com/istio/istio/issues/61043",
-            NoteTests.RemoteSecrets,
+            NoteConditions.RemoteSecrets,
             "1.30.4"
         ),
         Change(
             "envoyfilter-proxy-version",
             "an EnvoyFilter whose proxyVersion is longer than 1024 characters is refused",
             Security + "istio-security-2026-006/",
-            NoteTests.LongProxyVersions,
+            NoteConditions.LongProxyVersions,
             "1.29.7",
             "1.30.4"
         ),
@@ -92,7 +92,7 @@ internal static class UpgradeNoteTable
             "configuration-over-xds",
             "who reads configuration from istiod over XDS has to show the identity of a control plane",
             Notes131,
-            NoteTests.ConfigurationSources,
+            NoteConditions.ConfigurationSources,
             "1.29.7",
             "1.30.4"
         ),
@@ -100,7 +100,7 @@ internal static class UpgradeNoteTable
             "empty-workload-selector",
             "a ServiceEntry whose workloadSelector is empty selects no workload; before, it took all of its namespace",
             Releases + "1.31.x/announcing-1.31.1/",
-            NoteTests.EmptyWorkloadSelectors,
+            NoteConditions.EmptyWorkloadSelectors,
             "1.30.5",
             "1.31.1"
         ),
@@ -108,63 +108,63 @@ internal static class UpgradeNoteTable
             "unhealthy-endpoints",
             "proxies are sent endpoints that are not ready too, unless outlierDetection.minHealthPercent is set",
             Notes131,
-            NoteTests.OutlierDetections,
+            NoteConditions.OutlierDetections,
             "1.31.0"
         ),
         Change(
             "failover-prefers-the-network",
             "of endpoints in other networks those of the own region and zone come first; before, all of them came last alike",
             Changes131,
-            NoteTests.Failovers,
+            NoteConditions.Failovers,
             "1.31.0"
         ),
         Change(
             "strict-gateway-merging",
             "a Gateway of another namespace no longer opens ports of a gateway that the Gateway API made",
             Changes131,
-            NoteTests.GatewaysOnManagedOnes,
+            NoteConditions.GatewaysOnManagedOnes,
             "1.31.0"
         ),
         Change(
             "subset-tls",
             "a subset without tls has its DestinationRule's where endpoints of other networks are chosen",
             Changes131,
-            NoteTests.SubsetsWithoutTls,
+            NoteConditions.SubsetsWithoutTls,
             "1.31.0"
         ),
         Change(
             "destination-rule-before-backend-policy",
             "a DestinationRule comes before a BackendTLSPolicy or XBackendTrafficPolicy for the same host, field by field",
             Changes131,
-            NoteTests.BackendPoliciesBesideRules,
+            NoteConditions.BackendPoliciesBesideRules,
             "1.31.0"
         ),
         Change(
             "spans-of-gateways",
             "PILOT_SPAWN_UPSTREAM_SPAN_FOR_GATEWAY is gone: gateways always have a span of their own per request",
             Notes131,
-            subject => subject.Environment("PILOT_SPAWN_UPSTREAM_SPAN_FOR_GATEWAY") is null ? [] : NoteTests.ControlPlanes(subject),
+            subject => subject.Environment("PILOT_SPAWN_UPSTREAM_SPAN_FOR_GATEWAY") is null ? [] : NoteConditions.ControlPlanes(subject),
             "1.31.0"
         ),
         Change(
             "registries",
             "registry.istio.io, gcr.io/istio-release and istio-release.storage.googleapis.com do not have it, and go in December 2026",
             Notes131,
-            NoteTests.RetiredRegistries,
+            NoteConditions.RetiredRegistries,
             "1.31.0"
         ),
         Change(
             "default-traffic-policy",
             "meshConfig.defaultTrafficPolicy counts: connectionPool and outlierDetection of every service that has none",
             Changes131,
-            subject => NoteTests.MeshKeys(subject, mesh => mesh["defaultTrafficPolicy"]),
+            subject => NoteConditions.MeshKeys(subject, mesh => mesh["defaultTrafficPolicy"]),
             "1.31.0"
         ),
         Change(
             "service-entry-visibility",
             "meshConfig.serviceEntryVisibility counts: it says who sees the hosts of ServiceEntries",
             Changes131,
-            subject => NoteTests.MeshKeys(subject, mesh => mesh["serviceEntryVisibility"]),
+            subject => NoteConditions.MeshKeys(subject, mesh => mesh["serviceEntryVisibility"]),
             "1.31.0"
         ),
         Change(
@@ -172,14 +172,18 @@ internal static class UpgradeNoteTable
             "outboundTrafficPolicy ALLOW_ANY_DYNAMIC_DNS counts: HTTP to unknown hosts is resolved by its Host header",
             Changes131,
             subject =>
-                NoteTests.MeshKeys(subject, mesh => mesh["outboundTrafficPolicy"]["mode"], mode => mode.Text == "ALLOW_ANY_DYNAMIC_DNS"),
+                NoteConditions.MeshKeys(
+                    subject,
+                    mesh => mesh["outboundTrafficPolicy"]["mode"],
+                    mode => mode.Text == "ALLOW_ANY_DYNAMIC_DNS"
+                ),
             "1.31.0"
         ),
         Change(
             "zone-aware-balancing",
             "meshConfig.zoneAwareLbSetting counts: requests stay in their zone while it has room",
             Changes131,
-            subject => NoteTests.MeshKeys(subject, mesh => mesh["zoneAwareLbSetting"]),
+            subject => NoteConditions.MeshKeys(subject, mesh => mesh["zoneAwareLbSetting"]),
             "1.31.0"
         ),
         Flaw(
@@ -188,37 +192,40 @@ internal static class UpgradeNoteTable
             "tokens can be forged while a jwksUri cannot be fetched, and a header that comes twice gets around a policy",
             Security + "istio-security-2026-001/",
             subject =>
-                [.. NoteTests.KeyAddresses(subject).Select(hit => hit with { IsCertain = true }), .. NoteTests.HeaderConditions(subject)]
+                [
+                    .. NoteConditions.KeyAddresses(subject).Select(hit => hit with { IsCertain = true }),
+                    .. NoteConditions.HeaderConditions(subject),
+                ]
         ),
         Flaw(
             "ISTIO-SECURITY-2026-003",
             [("1.29.0", "1.29.2")],
             "a dot in serviceAccounts of a policy stands for any character",
             Security + "istio-security-2026-003/",
-            NoteTests.ServiceAccountsWithDots
+            NoteConditions.ServiceAccountsWithDots
         ),
         Flaw(
             "names as expressions",
             [("1.29.0", "1.29.3")],
             "a dot or bracket in namespaces, or in a principal that begins with *, is read as a regular expression",
             "https://github.com/istio/istio/issues/59992",
-            NoteTests.NamesAsExpressions
+            NoteConditions.NamesAsExpressions
         ),
-        Bulletin("ISTIO-SECURITY-2026-004", ("1.29.0", "1.29.4"), NoteTests.HttpServers),
+        Bulletin("ISTIO-SECURITY-2026-004", ("1.29.0", "1.29.4"), NoteConditions.HttpServers),
         Bulletin("ISTIO-SECURITY-2026-005", ("1.29.4", "1.29.6"), subject => [subject.Perhaps()]),
         Bulletin(
             "ISTIO-SECURITY-2026-006",
             ("1.29.0", "1.29.7"),
-            subject => [.. NoteTests.EnvoyFilters(subject), .. NoteTests.PoliciesOfPaths(subject)]
+            subject => [.. NoteConditions.EnvoyFilters(subject), .. NoteConditions.PoliciesOfPaths(subject)]
         ),
-        Bulletin("GHSA-qm8v-g4f9-qhjx", null, NoteTests.BackendPoliciesWithoutAuthority),
-        Bulletin("template injection by annotations", null, NoteTests.InjectedAnnotations),
+        Bulletin("GHSA-qm8v-g4f9-qhjx", null, NoteConditions.BackendPoliciesWithoutAuthority),
+        Bulletin("template injection by annotations", null, NoteConditions.InjectedAnnotations),
         Bulletin(
             "remote secrets in istioctl",
             null,
-            subject => NoteTests.RemoteSecrets(subject).Select(hit => hit with { IsCertain = false })
+            subject => NoteConditions.RemoteSecrets(subject).Select(hit => hit with { IsCertain = false })
         ),
-        Bulletin("request forgery by jwksUri", null, NoteTests.KeyAddresses),
+        Bulletin("request forgery by jwksUri", null, NoteConditions.KeyAddresses),
     ];
 
     private static UpgradeNote Change(

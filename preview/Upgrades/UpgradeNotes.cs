@@ -20,7 +20,7 @@ internal static class UpgradeNotes
                 let upgrade = clusters.First(cluster => cluster.Cluster == subject.Cluster)
                 let state = note.StateOf(upgrade)
                 where state is not null
-                select (State: state.Value, Hits: note.Test(subject).ToArray())
+                select (State: state.Value, Hits: note.Condition(subject).ToArray())
             ).ToArray();
             var found = states.Where(one => one.Hits.Length > 0).ToLookup(one => one.State, one => one.Hits);
             others += states.Length > 0 && found.Count == 0 ? 1 : 0;

@@ -137,8 +137,8 @@ internal sealed class UpgradeSteps
             steps.Add(
                 new(
                     title,
-                    _referenceOf is null ? "" : Definition(state, gateways),
-                    [.. Ordered(state).SelectMany(name => VersionsOf(name, before, state))],
+                    _referenceOf is null ? "" : StepWords.Definition(state, name => gateways.GetValueOrDefault(name) ?? _referenceOf(name)),
+                    [.. StepWords.Changes(before, state)],
                     MeshTransition.Check(before, state)
                 )
             );
@@ -169,74 +169,6 @@ internal sealed class UpgradeSteps
                 .ThenBy(one => one.Notice.Subject, StringComparer.Ordinal)
                 .ThenBy(one => one.Notice.Message, StringComparer.Ordinal),
         ];
-    }
-
-    // Those that serve others have to be there first.
-    private static IEnumerable<string> Ordered(MeshState state) =>
-        state
-            .Clusters.OrderBy(cluster => cluster.Value.ServedBy == cluster.Key ? 0 : 1)
-            .ThenBy(cluster => cluster.Key, StringComparer.Ordinal)
-            .Select(cluster => cluster.Key);
-
-    private static IEnumerable<string> VersionsOf(string name, MeshState before, MeshState after)
-    {
-        var (was, becomes) = (before.Clusters[name], after.Clusters[name]);
-        var served = becomes.ServedBy == name ? "" : $", which {becomes.ServedBy} serves";
-        foreach (var revision in was.Revisions.Keys.Union(becomes.Revisions.Keys).Order(StringComparer.Ordinal))
-        {
-            var (old, next) = (was.Revisions.GetValueOrDefault(revision), becomes.Revisions.GetValueOrDefault(revision));
-            if (old != next)
-            {
-                yield return $"{name}{served}: revision {revision} "
-                    + (
-                        old is null ? $"of {next}"
-                        : next is null ? $"of {old} leaves"
-                        : $"from {old} to {next}"
-                    );
-            }
-        }
-
-        foreach (var tag in was.Tags.Keys.Union(becomes.Tags.Keys).Order(StringComparer.Ordinal))
-        {
-            var (old, next) = (was.Tags.GetValueOrDefault(tag), becomes.Tags.GetValueOrDefault(tag));
-            if (old != next)
-            {
-                yield return $"{name}{served}: tag {tag} " + (next is null ? "leaves" : $"for {next}");
-            }
-        }
-
-        foreach (
-            var moved in becomes
-                .Namespaces.Where(one => was.Namespaces.GetValueOrDefault(one.Key) is { } old && old != one.Value)
-                .GroupBy(one => one.Value, one => one.Key, StringComparer.Ordinal)
-        )
-        {
-            yield return $"{name}{served}: injection {moved.Key} for {string.Join(", ", moved.Order(StringComparer.Ordinal))}";
-        }
-    }
-
-    private string Definition(MeshState state, ImmutableDictionary<string, string> gateways)
-    {
-        var said = Ordered(state)
-            .Select(name => (Name: name, Text: Definition(state.Clusters[name], gateways.GetValueOrDefault(name) ?? _referenceOf!(name))))
-            .ToArray();
-        return said.Select(one => one.Text).Distinct(StringComparer.Ordinal).Count() == 1
-            ? $"istio: {said[0].Text}"
-            : string.Join("; ", said.Select(one => $"{one.Name}: istio: {one.Text}"));
-    }
-
-    private static string Definition(ClusterState cluster, string reference)
-    {
-        if (cluster.Revisions.Count == 1 && cluster.Revisions.TryGetValue(RevisionSet.Default, out var only))
-        {
-            return $"{{version: {only}}}";
-        }
-
-        var known =
-            cluster.Revisions.ContainsKey(reference) || cluster.Tags.ContainsKey(reference) ? reference : cluster.Revisions.Keys.First();
-        var revisions = string.Join(", ", cluster.Revisions.Select(revision => $"{revision.Key}: {{version: {revision.Value}}}"));
-        var tags = string.Join(", ", cluster.Tags.Select(tag => $"{tag.Key}: {tag.Value}"));
-        return $"{{revisions: {{{revisions}}}, revision: {known}" + (tags.Length == 0 ? "}" : $", tags: {{{tags}}}}}");
     }
 
     /// <summary>What a change of the address by which another cluster is read would come to.</summary>

@@ -213,7 +213,7 @@ public sealed class UpgradeNoteTests
             },
         };
         var subject = NoteSubject.Of(sources, Snapshot.From(sources)).Single(subject => subject.Cluster == "one");
-        return [.. UpgradeNoteTable.All.Single(note => note.Id == id).Test(subject)];
+        return [.. UpgradeNoteTable.All.Single(note => note.Id == id).Condition(subject)];
     }
 
     private static ChartRelease Chart(string chart, string values) =>

@@ -6,7 +6,7 @@ using MeshStack.Analysis.Config.Objects;
 namespace MeshStack.Preview.Upgrades;
 
 /// <summary>What the notes look for. Where objects alone do not decide it, a hit is not certain.</summary>
-internal static class NoteTests
+internal static class NoteConditions
 {
     private const string GatewayApi = "gateway.networking.k8s.io";
     private const string BundleVersion = "gateway.networking.k8s.io/bundle-version";
