@@ -1,6 +1,6 @@
 namespace MeshStack.Cli.Tests;
 
-/// <summary>A folder of manifests per cluster, made of the parts that tests of outages need.</summary>
+/// <summary>A folder of manifests per cluster, made of the parts that many tests need.</summary>
 internal sealed class ManifestFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("meshstack-").FullName;
