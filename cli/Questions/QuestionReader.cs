@@ -108,7 +108,8 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
 
         if (text.Split('/') is not [{ Length: > 0 } home, { Length: > 0 } ns, { Length: > 0 } account])
         {
-            _problems.Add($"--from: '{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]");
+            var nearest = Spelling.Nearest(text, ["outside"]);
+            _problems.Add($"--from: '{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]{nearest}");
             return null;
         }
 

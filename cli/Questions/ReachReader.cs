@@ -27,9 +27,8 @@ internal static class ReachReader
             ]);
     }
 
-    /// <summary>Services that are asked for: the name of an InboundService, or of a Service,
-    /// or <c>NAMESPACE/NAME</c>, or <c>CLUSTER/NAMESPACE/NAME</c>, each of which may
-    /// be *.</summary>
+    /// <summary>Services that are asked for: the name of an InboundService, or of a Service, or <c>NAMESPACE/NAME</c>, or
+    /// <c>CLUSTER/NAMESPACE/NAME</c>, each of which may be *.</summary>
     /// <exception cref="BadQuestionException">There is no such service.</exception>
     /// <param name="option">The option that asks for them.</param>
     /// <param name="known">The services.</param>

@@ -299,6 +299,18 @@ public sealed class ExplainTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task ACallerThatIsNoneIsSaidWithTheNearest()
+    {
+        var result = await Meshstack.RunAsync("explain", "dev", "--from", "outsde", "--to", "httpbin:80");
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(
+            "--from: 'outsde' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]; did you mean outside?\n",
+            result.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData(
         "realm.roles=a",

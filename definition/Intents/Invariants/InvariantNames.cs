@@ -109,7 +109,8 @@ internal sealed class InvariantNames
 
         if (text.Split('/') is not [{ Length: > 0 } cluster, { Length: > 0 } ns, { Length: > 0 } account])
         {
-            _error(document, path, $"'{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside");
+            var nearest = Spelling.Nearest(text, ["outside"]);
+            _error(document, path, $"'{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside{nearest}");
             return new(null, null, null, IsOutside: true);
         }
 

@@ -191,7 +191,7 @@ public sealed class InvariantTests : IDisposable
               - {from: west/crt/*, to: east/shop/wbe, path: items}
               - {from: west, to: east/shop, pth: /}
             always:
-              - {from: outside, to: web, path: /a*}
+              - {from: outsid, to: web, path: /a*}
             only:
               - {to: web}
             ---
@@ -210,6 +210,7 @@ public sealed class InvariantTests : IDisposable
             {File}:6: never[2].from: 'west' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside
             {File}:6: never[2].pth: 'pth' is not a key here; allowed: from, method, path, to; did you mean path?
             {File}:6: never[2].to: 'east/shop' is neither the name of an InboundService nor CLUSTER/NAMESPACE/SERVICE (each may be *)
+            {File}:8: always[0].from: 'outsid' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside; did you mean outside?
             {File}:8: always[0].method: required: always names one request
             {File}:8: always[0].path: '/a*' is not a path: it begins with '/', and always names one request, without '*'
             {File}:10: only[0].from: required: the callers, [] for nobody
