@@ -198,6 +198,7 @@ public sealed class InvariantTests : IDisposable
             kind: Invariants
             """
         );
+        const string caller = "CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside";
         var exception = Assert.Throws<DefinitionException>(() => DefinitionLoader.Load(_project.Root, "test"));
         Assert.Equal(
             $"""
@@ -207,10 +208,10 @@ public sealed class InvariantTests : IDisposable
             {File}:5: never[1].from: there is no namespace 'crt'; allowed: cart; did you mean cart?
             {File}:5: never[1].path: 'items' matches no path: paths begin with '/', or with '*' for a suffix
             {File}:5: never[1].to: there is no service 'wbe'; allowed: web; did you mean web?
-            {File}:6: never[2].from: 'west' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside
+            {File}:6: never[2].from: 'west' is neither {caller}
             {File}:6: never[2].pth: 'pth' is not a key here; allowed: from, method, path, to; did you mean path?
             {File}:6: never[2].to: 'east/shop' is neither the name of an InboundService nor CLUSTER/NAMESPACE/SERVICE (each may be *)
-            {File}:8: always[0].from: 'outsid' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT (each may be *) nor outside; did you mean outside?
+            {File}:8: always[0].from: 'outsid' is neither {caller}; did you mean outside?
             {File}:8: always[0].method: required: always names one request
             {File}:8: always[0].path: '/a*' is not a path: it begins with '/', and always names one request, without '*'
             {File}:10: only[0].from: required: the callers, [] for nobody
