@@ -9,4 +9,7 @@ public abstract record Intent(string Name, SourceLocation Location)
 {
     /// <summary>The service that an access is for; the intent's own name otherwise.</summary>
     public string Service { get; init; } = Name;
+
+    /// <summary>Who answers for it; null where it does not say.</summary>
+    public string? Owner { get; init; }
 }

@@ -6,6 +6,9 @@ internal static class IntentKeys
     /// <summary>Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.</summary>
     public const int LongestName = 53;
 
+    /// <summary>Longest owner, in characters.</summary>
+    public const int LongestOwner = 200;
+
     private static readonly IReadOnlyList<DeclaredKey> All = DeclaredKey.Of(typeof(Header));
 
     /// <summary>What the document is.</summary>
@@ -14,6 +17,9 @@ internal static class IntentKeys
     /// <summary>Its name.</summary>
     public static DeclaredKey Name => All[1];
 
+    /// <summary>Who answers for it.</summary>
+    public static DeclaredKey Owner => All[2];
+
     private sealed record Header
     {
         [Key("kind of the document", Required = true)]
@@ -21,5 +27,12 @@ internal static class IntentKeys
 
         [Key("DNS label, at most 53 characters, unique among the documents of its kind", Required = true, Label = LongestName)]
         public string? Name { get; init; }
+
+        [Key(
+            "who answers for it: a team, a person or an address, such as `@example/shop`; a review names who owns a service that gains a "
+                + "caller",
+            Default = "whom `CODEOWNERS` names for its file"
+        )]
+        public string? Owner { get; init; }
     }
 }

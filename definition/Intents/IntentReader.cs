@@ -39,6 +39,9 @@ internal sealed class IntentReader
 
     public string Name { get; }
 
+    /// <summary>Who answers for the document; null where it does not say.</summary>
+    public string? Owner { get; init; }
+
     public SourceLocation Location { get; }
 
     /// <summary>The control planes of the clusters, by name.</summary>

@@ -86,7 +86,11 @@ public sealed partial class DefinitionLoader
         settings.CheckCertificates(mesh);
         ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, settings.Lines, _problems);
         var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
-        List<Intent> intents = [.. _kinds.All.SelectMany(kind => kind.Check(checks))];
+        var owners = _documents.Where(d => d.Owner is not null).ToDictionary(d => d.Location, d => d.Owner);
+        List<Intent> intents =
+        [
+            .. _kinds.All.SelectMany(kind => kind.Check(checks)).Select(i => i with { Owner = owners.GetValueOrDefault(i.Location) }),
+        ];
         if (_problems.HasErrors)
         {
             return null;
@@ -208,7 +212,8 @@ public sealed partial class DefinitionLoader
         }
 
         var name = known.IsNamed ? Name(reader) : "";
-        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes)));
+        var owner = known.IsNamed ? Owner(reader) : null;
+        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes) { Owner = owner }));
     }
 
     /// <summary>The kind whose keys a document has that names none; null where it may be several.</summary>
@@ -219,6 +224,21 @@ public sealed partial class DefinitionLoader
             .GroupBy(kind => kind.Known)
             .MaxBy(kinds => kinds.Key)!;
         return likely.Key > 0 && likely.ToList() is [var only] ? only.Kind : null;
+    }
+
+    private string? Owner(ObjectReader reader)
+    {
+        var owner = reader.Text(IntentKeys.Owner.Name);
+        if (owner is not null && (owner.Length > IntentKeys.LongestOwner || owner.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
+        {
+            _problems.Error(
+                reader.Lines.Find(IntentKeys.Owner.Name),
+                IntentKeys.Owner.Name,
+                $"'{owner}' is not one owner: at most {IntentKeys.LongestOwner} characters without blanks, such as @example/shop"
+            );
+        }
+
+        return owner;
     }
 
     private string Name(ObjectReader reader)
