@@ -88,7 +88,15 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
                 answer == false
                 && (Asked.IsLeftOut(mesh, caller, request, verdict) || (expected is null && Asked.IsHidden(matrix, caller, request.Host)))
             )
-            || (answer is null && (HasRegex(mesh) || AddsTo(mesh, request) || DependsOnCertificate(snapshot, caller, request)))
+            || (
+                answer is null
+                && (
+                    HasRegex(mesh)
+                    || AddsTo(mesh, request)
+                    || DependsOnCertificate(snapshot, caller, request)
+                    || LeavesInPart(mesh, snapshot, caller, request)
+                )
+            )
             ? null
             : new(mesh, caller, request, verdict, answer);
     }
@@ -109,4 +117,14 @@ internal sealed record Disagreement(SnapshotSources Mesh, Caller Caller, Request
         caller is Caller.Outside outside
         && AccessEvaluator.Evaluate(snapshot, outside with { HasCertificate = true }, request).Decision
             != AccessEvaluator.Evaluate(snapshot, outside with { HasCertificate = false }, request).Decision;
+
+    // Of a caller's workloads one comes to a service of the mesh and another leaves the mesh, by a Sidecar of its own: for the matrix they
+    // fare differently, and the evaluation says what holds of both.
+    private static bool LeavesInPart(SnapshotSources mesh, Snapshot snapshot, Caller caller, Request request) =>
+        caller is Caller.InMesh one
+        && mesh.Workloads.Where(workload =>
+                (workload.Cluster, workload.Namespace, workload.ServiceAccount) == (one.Cluster, one.Namespace, one.ServiceAccount)
+            )
+            .Select(workload => AccessEvaluator.Evaluate(snapshot, one with { Labels = workload.Labels }, request))
+            .Any(verdict => verdict is Verdict.Allowed { Step: AccessStep.Visibility });
 }
