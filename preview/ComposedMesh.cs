@@ -11,11 +11,25 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
 {
     private MeshProof? _proof;
 
+    private PlacesOfComponents? _places;
+
     /// <summary>What is proved of it, which is worked out once.</summary>
     internal MeshProof Proof
     {
         get => _proof?.IsOf(this) == true ? _proof : _proof = new(this);
         init => _proof = value;
+    }
+
+    /// <summary>The place that asked for a resource; null where no file did.</summary>
+    internal SourceLocation? PlaceOf(RecordedResource resource)
+    {
+        if (_places is not { } known || !ReferenceEquals(known.Of, Recording))
+        {
+            known = new(Recording, Recording.Resources.Where(r => r.Sources.Length > 0).ToDictionary(r => r.Id, r => r.Sources[0]));
+            _places = known;
+        }
+
+        return resource.Component is { } component ? known.Places.GetValueOrDefault(component) : null;
     }
 
     /// <summary>Findings about the objects, each at the place that asked for the object, where a file did.</summary>
@@ -27,10 +41,9 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
             return [];
         }
 
-        var sources = Recording.Resources.Where(r => r.Sources.Length > 0).ToDictionary(r => r.Id, r => r.Sources[0]);
         var places = Recording
             .Resources.Where(r => r is { Manifest: not null, Component: not null })
-            .ToLookup(r => (r.Manifest!.Cluster, r.Manifest.Reference), r => sources.GetValueOrDefault(r.Component!.Value));
+            .ToLookup(r => (r.Manifest!.Cluster, r.Manifest.Reference), PlaceOf);
         return [.. findings.Select(f => f with { Source = places[(f.Cluster, f.Object)].FirstOrDefault(place => place is not null) })];
     }
 
@@ -69,4 +82,6 @@ public record ComposedMesh(Recording Recording, MeshFacts Facts, IReadOnlyList<I
         var schemas = SchemaChecks.Check(this).Where(f => !said.Contains((f.Cluster, f.Object, f.Path)));
         return Locate([.. schemas.Concat(rules).Order(Finding.Order)]);
     }
+
+    private sealed record PlacesOfComponents(Recording Of, Dictionary<ResourceId, SourceLocation> Places);
 }

@@ -130,50 +130,7 @@ internal sealed partial record ProgramRecording(
         }
 
         public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> value, JsonSerializerOptions options) =>
-            Write(writer, value);
-
-        private static void Write(Utf8JsonWriter writer, object? value)
-        {
-            switch (value)
-            {
-                case null:
-                    writer.WriteNullValue();
-                    break;
-                case string text:
-                    writer.WriteStringValue(text);
-                    break;
-                case bool flag:
-                    writer.WriteBooleanValue(flag);
-                    break;
-                case long number:
-                    writer.WriteNumberValue(number);
-                    break;
-                case double number:
-                    writer.WriteNumberValue(number);
-                    break;
-                case IReadOnlyDictionary<string, object?> map:
-                    writer.WriteStartObject();
-                    foreach (var (key, item) in map)
-                    {
-                        writer.WritePropertyName(key);
-                        Write(writer, item);
-                    }
-
-                    writer.WriteEndObject();
-                    break;
-                case System.Collections.IEnumerable list:
-                    writer.WriteStartArray();
-                    foreach (var item in list)
-                    {
-                        Write(writer, item);
-                    }
-
-                    writer.WriteEndArray();
-                    break;
-                default:
-                    throw new NotSupportedException($"The inputs of a resource hold no {value.GetType()}.");
-            }
-        }
+            ValueJson.Write(writer, value);
 
         private static object? Tree(JsonElement element) =>
             element.ValueKind switch
