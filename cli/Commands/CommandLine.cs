@@ -77,6 +77,7 @@ internal static class CommandLine
             RenderCommand.Create(),
             ExplainCommand.Create(),
             AccessCommand.Create(),
+            ReviewCommand.Create(),
             UpgradeCommand.Create(),
             LintCommand.Create(),
         };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Formats.Tar;
 using MeshStack.Manifests;
 
@@ -19,18 +18,25 @@ internal sealed class GitRevision : IDisposable
     public string Folder { get; }
 
     /// <summary>Takes the definitions of a project out of a revision.</summary>
+    /// <exception cref="IOException">Git is not there, or has no such revision of the folder.</exception>
+    public static Task<GitRevision> CheckOutAsync(string folder, string revision) =>
+        CheckOutAsync(folder, revision, ProjectFolder.IsOfDefinition);
+
+    /// <summary>Takes files of a folder out of a revision.</summary>
     /// <param name="folder">The project's folder, in a work tree.</param>
     /// <param name="revision">A commit, branch or tag.</param>
     /// <exception cref="IOException">Git is not there, or has no such revision of the folder.</exception>
-    public static async Task<GitRevision> CheckOutAsync(string folder, string revision)
+    /// <param name="wanted">Which of its files are taken, by their paths in the folder.</param>
+    public static async Task<GitRevision> CheckOutAsync(string folder, string revision, Func<string, bool> wanted)
     {
         var target = Directory.CreateTempSubdirectory("meshstack-").FullName;
         var checkout = new GitRevision(target);
         try
         {
-            using var git = Start(folder, revision);
+            // Of a folder inside of the work tree, archive takes that folder's part. A name that begins like an option is none.
+            using var git = Git.Start(folder, $"to read '{revision}'", "archive", "--format=tar", "--end-of-options", revision);
             var errors = git.StandardError.ReadToEndAsync();
-            await TakeAsync(git.StandardOutput.BaseStream, target);
+            await TakeAsync(git.StandardOutput.BaseStream, target, wanted);
 
             // An archive is padded behind its end; git would fail if nobody took that.
             await git.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
@@ -63,32 +69,7 @@ internal sealed class GitRevision : IDisposable
         }
     }
 
-    private static Process Start(string folder, string revision)
-    {
-        var start = new ProcessStartInfo("git")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-
-        // Of a folder inside of the work tree, archive takes that folder's part. A name that begins like an option is none.
-        foreach (var argument in new[] { "archive", "--format=tar", "--end-of-options", revision })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        try
-        {
-            return Process.Start(start) ?? throw new IOException("git does not start");
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new IOException($"git is needed to read '{revision}', and does not start: {e.Message}", e);
-        }
-    }
-
-    private static async Task TakeAsync(Stream archive, string target)
+    private static async Task TakeAsync(Stream archive, string target, Func<string, bool> wanted)
     {
         try
         {
@@ -96,7 +77,7 @@ internal sealed class GitRevision : IDisposable
             while (await reader.GetNextEntryAsync() is { } entry)
             {
                 // Links may lead anywhere; a definition has none. Beside it the repository may hold anything, and much of it.
-                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && ProjectFolder.IsOfDefinition(entry.Name))
+                if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && wanted(entry.Name))
                 {
                     var file = Path.GetFullPath(Path.Combine(target, entry.Name));
                     if (file.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Diff;
+using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Reach;
 using MeshStack.Analysis.Sets;
 
@@ -23,6 +24,28 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
 
     /// <summary>How many changes it tells of.</summary>
     public int Count { get; private init; } = 1;
+
+    /// <summary>What is called, where it is a service of the mesh.</summary>
+    public AccessTarget? Service { get; private init; }
+
+    /// <summary>The name that is called, where what it leads to is what changes.</summary>
+    public string? Host { get; private init; }
+
+    /// <summary>The objects that decide.</summary>
+    public IReadOnlyList<Cause> Causes { get; private init; } = [];
+
+    /// <summary>The lines of a difference: what is given first, then what becomes of calls besides, and what is taken last.</summary>
+    public static IReadOnlyList<AccessChangeLine> AllOf(AccessDifference difference)
+    {
+        var access = difference.Sorted.SelectMany(change => Of(change, difference.Streams.Contains(change.Target))).ToArray();
+        return
+        [
+            .. access.Where(line => !line.IsLoss),
+            .. difference.Calls.Select(Of),
+            .. Of(difference.Nearer),
+            .. access.Where(line => line.IsLoss),
+        ];
+    }
 
     /// <summary>True where it is not known of all of the requests.</summary>
     public bool IsUndecided => Word.EndsWith(Doubt, StringComparison.Ordinal);
@@ -53,7 +76,11 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
             $"{change.Outcome}: {(change.IsHttp ? change.Requests.ToString() : "connections")}",
             change.IsHttp && change.Example is { } example ? example.ToString() : "",
             change.Because.Count == 0 ? "" : $"{change.Because[0].Kind} {change.Because[0].Namespace}/{change.Because[0].Name}"
-        );
+        )
+        {
+            Host = change.Host,
+            Causes = change.Because,
+        };
 
     /// <summary>One line for those that come to the same service in the same number of calls: of a change they may be hundreds.</summary>
     public static IEnumerable<AccessChangeLine> Of(IEnumerable<NearerService> nearer) =>
@@ -98,5 +125,9 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
             isStream ? "connections" : requests.ToString(),
             isStream || example is null ? "" : (example with { Identity = null }).ToString(),
             ""
-        );
+        )
+        {
+            Service = change.Target,
+            Causes = change.Because,
+        };
 }

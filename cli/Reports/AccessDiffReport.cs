@@ -13,20 +13,11 @@ internal static class AccessDiffReport
 
     public static void Write(string form, AccessDifference difference, TextWriter output)
     {
-        // What is given away is what a review is for.
-        var sorted = difference.Changes.OrderBy(c => c.Kind == AccessChangeKind.Lost ? 1 : 0).ToList();
-        var lines = sorted
-            .SelectMany(c => AccessChangeLine.Of(c, difference.Streams.Contains(c.Target)))
-            .OrderBy(line => line.IsLoss)
-            .ToList();
-        lines.InsertRange(
-            lines.FindLastIndex(line => !line.IsLoss) + 1,
-            difference.Calls.Select(AccessChangeLine.Of).Concat(AccessChangeLine.Of(difference.Nearer))
-        );
+        var lines = AccessChangeLine.AllOf(difference);
         switch (form)
         {
             case "json":
-                ReportJson.Write(DiffDocument.From(difference, sorted), ReportJson.Formed.DiffDocument, output);
+                ReportJson.Write(DiffDocument.From(difference), ReportJson.Formed.DiffDocument, output);
                 break;
             case "markdown":
                 Markdown(lines, difference, output);
@@ -48,7 +39,7 @@ internal static class AccessDiffReport
         }
     }
 
-    private static void Text(List<AccessChangeLine> lines, AccessDifference difference, TextWriter output)
+    private static void Text(IReadOnlyList<AccessChangeLine> lines, AccessDifference difference, TextWriter output)
     {
         foreach (var line in lines.Take(MostLines))
         {
@@ -62,7 +53,7 @@ internal static class AccessDiffReport
         }
     }
 
-    private static void Markdown(List<AccessChangeLine> lines, AccessDifference difference, TextWriter output)
+    private static void Markdown(IReadOnlyList<AccessChangeLine> lines, AccessDifference difference, TextWriter output)
     {
         output.Write("### Access changes\n\n");
         if (lines.Count == 0)
@@ -99,10 +90,10 @@ internal static class AccessDiffReport
 
     private static string Doubt(string doubt) => $"not known: {doubt}";
 
-    private static string Rest(List<AccessChangeLine> lines) =>
+    private static string Rest(IReadOnlyList<AccessChangeLine> lines) =>
         lines.Count <= MostLines ? "" : FormattableString.Invariant($"… and {lines.Count - MostLines} more (--output json has all)\n");
 
-    private static string Summary(List<AccessChangeLine> lines)
+    private static string Summary(IReadOnlyList<AccessChangeLine> lines)
     {
         var undecided = lines.Where(l => l.IsUndecided).Sum(l => l.Count);
         string[] counts =
@@ -111,7 +102,7 @@ internal static class AccessDiffReport
             .. Enum.GetNames<CallChangeKind>()
                 .Select(kind => kind.ToLowerInvariant())
                 .Append(AccessChangeLine.Nearer)
-                .Where(kind => lines.Exists(l => l.Is(kind)))
+                .Where(kind => lines.Any(l => l.Is(kind)))
                 .Select(Counted),
         ];
         var ofThem = undecided > 0 ? FormattableString.Invariant($", {undecided} of them undecided in part") : "";

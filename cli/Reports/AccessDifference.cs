@@ -22,8 +22,11 @@ internal sealed record AccessDifference(
     IReadOnlyList<Finding> Notes
 )
 {
+    /// <summary>What callers gain before what they lose: what is given away is what a review is for.</summary>
+    public IEnumerable<AccessChange> Sorted => Changes.OrderBy(change => change.Kind == AccessChangeKind.Lost ? 1 : 0);
+
     /// <summary>Why what is not said may differ all the same.</summary>
-    public IReadOnlyList<string> Doubts { get; private init; } = [];
+    public IReadOnlyList<string> Doubts { get; init; } = [];
 
     public static AccessDifference Between(Snapshot before, Snapshot after)
     {

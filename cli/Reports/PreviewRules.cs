@@ -66,6 +66,20 @@ internal static class PreviewRules
                 "Somebody may call the service whom no intent of it names.",
                 "Change the object that is named, or declare the access."
             ),
+            Rule(
+                "definition-error",
+                Severity.Error,
+                "A definition has no errors.",
+                "Nothing is planned, proved or applied of a definition with errors.",
+                "Each error says what is allowed."
+            ),
+            Rule(
+                "review-access",
+                Severity.Info,
+                "A change gives access, or sends calls elsewhere.",
+                "Who reviews it decides whether that is meant.",
+                "Nothing where it is meant."
+            ),
         ])
         .ToDictionary(rule => rule.Code, StringComparer.Ordinal);
 

@@ -13,9 +13,9 @@ internal sealed record DiffDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
 )
 {
-    public static DiffDocument From(AccessDifference difference, IEnumerable<AccessChange> sorted) =>
+    public static DiffDocument From(AccessDifference difference) =>
         new(
-            [.. sorted.Select(ChangeDocument.From)],
+            [.. difference.Sorted.Select(ChangeDocument.From)],
             [.. difference.Calls.Select(CallDocument.From)],
             [.. difference.Nearer.Select(NearerDocument.From)],
             difference.Doubts.Count == 0 ? null : difference.Doubts,

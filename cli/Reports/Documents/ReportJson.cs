@@ -14,6 +14,7 @@ namespace MeshStack.Cli.Reports.Documents;
 [JsonSerializable(typeof(OutageDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(ReachDocument))]
+[JsonSerializable(typeof(ReviewDocument))]
 [JsonSerializable(typeof(SarifDocument))]
 [JsonSerializable(typeof(UpgradeDocument))]
 [JsonSerializable(typeof(VerdictDocument))]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using MeshStack.Cli.Lint;
+using MeshStack.Cli.Review;
 using MeshStack.Manifests;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
@@ -87,6 +88,19 @@ internal sealed record SarifDocument(
         ));
         return From([.. held.Select(finding => (finding, true)), .. findings.Select(finding => (finding, false))], PreviewRules.PageOf);
     }
+
+    /// <summary>What a change brings: errors, findings that were not there before, and what callers gain, each at the place it comes
+    /// from.</summary>
+    /// <param name="reviews">What it does to stacks.</param>
+    /// <param name="inRepository">A file as the repository has it.</param>
+    public static SarifDocument From(IReadOnlyList<StackReview> reviews, Func<string, string> inRepository) =>
+        From(
+            reviews
+                .SelectMany(ReviewFindings.Of)
+                .Select(finding => (finding with { At = finding.At with { File = inRepository(finding.At.File) } }, false))
+                .Distinct(),
+            PreviewRules.PageOf
+        );
 
     private static SarifDocument From(IEnumerable<(LintFinding Finding, bool IsHeld)> given, Func<FindingRule, string> page)
     {

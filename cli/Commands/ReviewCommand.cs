@@ -1,0 +1,139 @@
+using System.CommandLine;
+using MeshStack.Cli.Questions;
+using MeshStack.Cli.Reports;
+using MeshStack.Cli.Reports.Documents;
+using MeshStack.Cli.Review;
+
+namespace MeshStack.Cli.Commands;
+
+/// <summary><c>meshstack review</c>.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "review",
+            "Says what a change does, for the comment under a pull request: who gains and loses access, which calls go elsewhere, new "
+                + "findings, restarts and refused steps, and the objects that change."
+        );
+        var stacks = new Argument<string[]>("stack")
+        {
+            Description = "Names of stacks; all of the project, and those that the change removes, where none is given.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var revision = new Option<string>("--base")
+        {
+            Description = "Revision of git that the change is for, such as main: it is compared with the commit at which it left that.",
+            HelpName = "REV",
+            Required = true,
+        };
+        var failOn = new Option<string[]>("--fail-on")
+        {
+            Description =
+                "End with exit code 1 as well if access is widened, if calls are diverted (or copied, aborted, delayed, rewritten, "
+                + "answered), or if anything is changed at all for callers; may be repeated.",
+        };
+        failOn.AcceptOnlyFromAmong("widened", "diverted", "changed");
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Form of the report: text, json, markdown (the comment) or sarif (for code hosts).",
+            DefaultValueFactory = _ => "text",
+        };
+        output.AcceptOnlyFromAmong("text", "json", "markdown", "sarif");
+        var folder = new Option<string?>("--out")
+        {
+            Description =
+                "Folder that also gets every form: comment.md, which is cut where it is too long for one, review.md, review.json, "
+                + "review.sarif.",
+            HelpName = "DIR",
+        };
+        var manifests = new Option<string?>("--manifests")
+        {
+            Description = "Instead of stacks: a folder with a folder of YAML per cluster and, where needed, a mesh.yaml.",
+            HelpName = "DIR",
+        };
+        var version = new IstioVersionOption("--istio-version")
+        {
+            Description = "The version of Istio of those clusters of the folder that show none, such as 1.30.3.",
+        };
+        var project = new StackArguments();
+        command.Validators.Add(result =>
+        {
+            var isOfFolder = result.GetResult(manifests) is not null;
+            if (isOfFolder && (result.GetResult(stacks) is { Tokens.Count: > 0 } || result.GetResult(project.Project) is not null))
+            {
+                result.AddError("specify either --manifests, or stacks and --project, not both");
+            }
+
+            if (!isOfFolder && result.GetResult(version) is not null)
+            {
+                result.AddError("--istio-version is for --manifests: a stack says its version");
+            }
+        });
+        command.Add(stacks);
+        command.Add(revision);
+        command.Add(project.Project);
+        command.Add(manifests);
+        command.Add(version);
+        command.Add(failOn);
+        command.Add(output);
+        command.Add(folder);
+        command.SetAction(
+            (parsed, _) =>
+                CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) is "json" or "sarif", () => RunAsync(parsed))
+        );
+        return command;
+
+        async Task<int> RunAsync(ParseResult parsed)
+        {
+            var streams = Streams.From(parsed);
+            var shown = parsed.GetValue(manifests)?.TrimEnd('/');
+            var root = shown is null ? project.Folder(parsed) : Path.GetFullPath(shown);
+            if (!Directory.Exists(root))
+            {
+                throw new BadQuestionException([$"there is no folder '{shown}'"]);
+            }
+
+            using var before = await ReviewBase.FindAsync(root, parsed.GetValue(revision)!, shown);
+            IReadOnlyList<StackReview> reviews;
+            using (new Progress(streams))
+            {
+                var reviewer = new Reviewer(root, shown ?? root, before);
+                reviews = shown is null ? reviewer.OfStacks(parsed.GetValue(stacks)!) : [reviewer.OfManifests(parsed.GetValue(version))];
+            }
+
+            Write(parsed.GetValue(output)!, reviews, before, streams.Output);
+            if (parsed.GetValue(folder) is { } target)
+            {
+                ReviewFiles.Write(target, reviews, before);
+            }
+
+            return reviews.Any(review => review.Errors.Count > 0) || !before.IsThere ? ExitCode.BadInput
+                : reviews.Any(review => review.ErrorCount > 0 || Fails(review, parsed.GetValue(failOn)!)) ? ExitCode.Findings
+                : ExitCode.Success;
+        }
+    }
+
+    /// <summary>Writes a form of a review.</summary>
+    internal static void Write(string form, IReadOnlyList<StackReview> reviews, ReviewBase before, TextWriter output)
+    {
+        switch (form)
+        {
+            case "json":
+                ReportJson.Write(ReviewDocument.From(reviews, before.Revision), ReportJson.Formed.ReviewDocument, output);
+                break;
+            case "sarif":
+                ReportJson.Write(SarifDocument.From(reviews, before.InRepository), ReportJson.Formed.SarifDocument, output);
+                break;
+            case "markdown":
+                output.Write(new ReviewMarkdownReport(reviews, before.Revision).Comment());
+                break;
+            default:
+                ReviewTextReport.Write(reviews, before.Revision, output);
+                break;
+        }
+    }
+
+    // What nobody could compare may be.
+    private static bool Fails(StackReview review, string[] on) => on.Length > 0 && (review.Access is not { } access || on.Any(access.Has));
+}

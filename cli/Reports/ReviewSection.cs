@@ -1,0 +1,93 @@
+using MeshStack.Cli.Commands;
+using MeshStack.Cli.Review;
+using MeshStack.Manifests;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Cli.Reports;
+
+/// <summary>What a review says of one stack, in the order in which it is read; forms differ in the marks around it.</summary>
+internal sealed class ReviewSection(StackReview review)
+{
+    /// <summary>Lines of a kind that are read; the rest is folded away.</summary>
+    public const int MostLines = 10;
+
+    private const int WidestLine = 500;
+
+    /// <summary>Name of the stack.</summary>
+    public string Stack => review.Stack;
+
+    /// <summary>The verdict.</summary>
+    public string Verdict => review.IsSame ? "nothing changes" : ReviewVerdict.Of(review);
+
+    /// <summary>True where there is nothing more to say.</summary>
+    public bool IsSame => review.IsSame;
+
+    /// <summary>What changes for callers, all of it.</summary>
+    public IReadOnlyList<ReviewLine> Access => review.Lines;
+
+    /// <summary>Who has to agree; empty where nobody has to.</summary>
+    public IReadOnlyList<string> Owners =>
+        [
+            .. review.Owners.Select(owner =>
+                owner.Owner is null
+                    ? $"nobody is named as the owner of {string.Join(", ", owner.Services)}"
+                    : $"has to agree: {owner.Owner} (owner of {string.Join(", ", owner.Services)})"
+            ),
+        ];
+
+    /// <summary>What is refused, wrong or to do, the worst first, a line each.</summary>
+    public IReadOnlyList<string> Concerns =>
+        [
+            .. review.Errors.Select(error => $"error {Text(error)}"),
+            .. review.ErrorsBefore.Select(error => $"before the change: {Text(error)}"),
+            .. Notices(TransitionKind.Refused, "refused"),
+            .. review.Concerns.OrderBy(one => one.Severity == Severity.Error ? 0 : 1).Select(Text),
+            .. Notices(TransitionKind.Warning, "warning"),
+            .. Notices(TransitionKind.ToDo, "to do"),
+            .. review.Values.Select(value =>
+                FormattableString.Invariant(
+                    $"configured value meshstack:{value.Key} {value.What} ({value.Source.File}:{value.Source.Line})"
+                )
+            ),
+            .. (review.Access?.Doubts ?? []).Select(doubt => $"not known: {doubt}"),
+            .. review.Access is { } access && NotCounted.Text(access.Notes) is { Length: > 0 } text ? [text] : Array.Empty<string>(),
+            .. review.IsGone
+                ? [$"what it made stays until somebody runs pulumi destroy --stack {review.Stack}, at a commit that has its definition"]
+                : Array.Empty<string>(),
+            .. review.Ended > 0
+                ? [$"{ReviewVerdict.Count(review.Ended, "finding")} of before {(review.Ended == 1 ? "is" : "are")} gone"]
+                : Array.Empty<string>(),
+        ];
+
+    /// <summary>How many objects change in each cluster; empty for none.</summary>
+    public string Objects => ObjectChangeText.Summary(review.Objects.Where(change => !change.IsRelease));
+
+    /// <summary>The same of Helm releases.</summary>
+    public string Releases => ObjectChangeText.Summary(review.Objects.Where(change => change.IsRelease));
+
+    /// <summary>The objects with their fields, or the Helm releases with their values.</summary>
+    /// <param name="areReleases">True for the releases.</param>
+    public IEnumerable<string> Changed(bool areReleases) =>
+        review
+            .Objects.Where(change => change.IsRelease == areReleases)
+            .GroupBy(change => change.Cluster, StringComparer.Ordinal)
+            .SelectMany(cluster => cluster.SelectMany(ObjectChangeText.Lines).Prepend(cluster.Key));
+
+    private IEnumerable<string> Notices(TransitionKind kind, string word) =>
+        review.Transition.Where(notice => notice.Kind == kind).Select(notice => Short($"{word} {notice}"));
+
+    private static string Text(ReviewConcern concern) => Short($"{concern.Severity.ToString().ToLowerInvariant()} {concern.Text}");
+
+    private static string Text(InputError error) =>
+        Short(
+            error.File is null
+                ? error.Message
+                : $"{error.File}:{error.Line ?? 1}: {(error.Path?.Length > 0 ? error.Path + ": " : "")}{error.Message}"
+        );
+
+    private static string Short(string text)
+    {
+        var line = PlainWriter.Line(text);
+        return line.Length > WidestLine ? line[..(WidestLine - 1)] + "…" : line;
+    }
+}

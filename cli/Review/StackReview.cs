@@ -1,0 +1,71 @@
+using MeshStack.Cli.Reports;
+using MeshStack.Manifests;
+using MeshStack.Preview.Changes;
+using MeshStack.Preview.Transitions;
+
+namespace MeshStack.Cli.Review;
+
+/// <summary>What a change does to one stack.</summary>
+/// <param name="Stack">Name of the stack.</param>
+internal sealed record StackReview(string Stack)
+{
+    /// <summary>The stack after the change; null where its definition has errors, or where it goes.</summary>
+    public ReviewedMesh? After { get; init; }
+
+    /// <summary>The errors of its definition.</summary>
+    public IReadOnlyList<InputError> Errors { get; init; } = [];
+
+    /// <summary>Why it cannot be compared with what was before; null where it can.</summary>
+    public string? Uncomparable { get; init; }
+
+    /// <summary>The errors of the definition before the change.</summary>
+    public IReadOnlyList<InputError> ErrorsBefore { get; init; } = [];
+
+    /// <summary>True for a folder of manifests.</summary>
+    public bool IsOfFolder { get; init; }
+
+    /// <summary>True where there was no such stack before.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>True where there is no such stack any more.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>What differs for callers; null where nothing could be compared.</summary>
+    public AccessDifference? Access { get; init; }
+
+    /// <summary>The same as lines, what is given first.</summary>
+    public IReadOnlyList<ReviewLine> Lines { get; init; } = [];
+
+    /// <summary>Whose services gain callers, or have their calls diverted or copied.</summary>
+    public IReadOnlyList<ServiceOwner> Owners { get; init; } = [];
+
+    /// <summary>The findings and warnings that were not there before: all of them where nothing could be compared.</summary>
+    public IReadOnlyList<ReviewConcern> Concerns { get; init; } = [];
+
+    /// <summary>How many of those that were there are gone.</summary>
+    public int Ended { get; init; }
+
+    /// <summary>What the change does to what is running.</summary>
+    public IReadOnlyList<TransitionNotice> Transition { get; init; } = [];
+
+    /// <summary>The objects and releases that it changes.</summary>
+    public IReadOnlyList<ObjectChange> Objects { get; init; } = [];
+
+    /// <summary>The configured values that it changes.</summary>
+    public IReadOnlyList<ConfiguredValueChange> Values { get; init; } = [];
+
+    /// <summary>What stands that must not be applied: errors of the definition, findings of error severity, steps that are refused.</summary>
+    public int ErrorCount =>
+        Errors.Count
+        + (After?.Concerns.Count(concern => concern.Severity == Severity.Error) ?? 0)
+        + Transition.Count(notice => notice.Kind == TransitionKind.Refused);
+
+    /// <summary>True where there is nothing to say.</summary>
+    public bool IsSame =>
+        ErrorCount == 0
+        && Uncomparable is null
+        && !IsNew
+        && !IsGone
+        && Access is { Doubts.Count: 0 }
+        && Lines.Count + Concerns.Count + Ended + Transition.Count + Objects.Count + Values.Count == 0;
+}
