@@ -109,7 +109,7 @@ internal static class ReviewCommand
             }
 
             return reviews.Any(review => review.Errors.Count > 0) || !before.IsThere ? ExitCode.BadInput
-                : reviews.Any(review => review.ErrorCount > 0 || Fails(review, parsed.GetValue(failOn)!)) ? ExitCode.Findings
+                : reviews.Any(review => review.HasErrors || Fails(review, parsed.GetValue(failOn)!)) ? ExitCode.Findings
                 : ExitCode.Success;
         }
     }

@@ -98,13 +98,14 @@ internal sealed class ReviewMarkdownReport(IReadOnlyList<StackReview> reviews, s
             page.Add(Rest(section.Access.Count, "changes of access") + "\n");
         }
 
-        foreach (var line in section.Owners.Concat(section.Concerns.Take(ReviewSection.MostLines)))
+        string[] owners = [.. section.Owners(Code)];
+        foreach (var line in owners.Concat(section.Concerns.Take(ReviewSection.MostLines).Select(MarkdownText.Of)))
         {
-            page.Add($"- {MarkdownText.Of(line)}\n");
+            page.Add($"- {line}\n");
         }
 
         page.Add(Rest(section.Concerns.Count, "findings and notes"));
-        page.Add(section.Owners.Count + section.Concerns.Count > 0 ? "\n" : "");
+        page.Add(owners.Length + section.Concerns.Count > 0 ? "\n" : "");
     }
 
     private static string Row(ReviewLine line)

@@ -25,15 +25,14 @@ internal sealed class ReviewSection(StackReview review)
     /// <summary>What changes for callers, all of it.</summary>
     public IReadOnlyList<ReviewLine> Access => review.Lines;
 
-    /// <summary>Who has to agree; empty where nobody has to.</summary>
-    public IReadOnlyList<string> Owners =>
-        [
-            .. review.Owners.Select(owner =>
-                owner.Owner is null
-                    ? $"nobody is named as the owner of {string.Join(", ", owner.Services)}"
-                    : $"has to agree: {owner.Owner} (owner of {string.Join(", ", owner.Services)})"
-            ),
-        ];
+    /// <summary>Who must agree; empty where nobody has to.</summary>
+    /// <param name="form">The form of a name.</param>
+    public IEnumerable<string> Owners(Func<string, string> form) =>
+        review.Owners.Select(owner =>
+            owner.Owner is { } name
+                ? $"must agree: {form(name)}, who owns {string.Join(", ", owner.Services.Select(form))}"
+                : $"nobody is named as the owner of {string.Join(", ", owner.Services.Select(form))}"
+        );
 
     /// <summary>What is refused, wrong or to do, the worst first, a line each.</summary>
     public IReadOnlyList<string> Concerns =>

@@ -22,7 +22,7 @@ internal static class ReviewTextReport
                 output.Write($"  {line.Change}{(line.Where.Length == 0 ? "" : $"  {line.Where}")}\n");
             }
 
-            foreach (var line in section.Owners.Concat(section.Concerns))
+            foreach (var line in section.Owners(name => name).Concat(section.Concerns))
             {
                 output.Write($"  {line}\n");
             }

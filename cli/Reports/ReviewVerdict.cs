@@ -33,6 +33,7 @@ internal static class ReviewVerdict
                 ? [$"{Verb(refused, "step", "is", "are")} refused"]
                 : Array.Empty<string>(),
             Errors(review),
+            .. InvariantLines.Summary(review.After?.Stack?.Proof.Invariants ?? []) is { Length: > 0 } held ? [held] : Array.Empty<string>(),
         ];
         return string.Join(", ", parts);
     }

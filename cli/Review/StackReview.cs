@@ -54,15 +54,15 @@ internal sealed record StackReview(string Stack)
     /// <summary>The configured values that it changes.</summary>
     public IReadOnlyList<ConfiguredValueChange> Values { get; init; } = [];
 
-    /// <summary>What stands that must not be applied: errors of the definition, findings of error severity, steps that are refused.</summary>
-    public int ErrorCount =>
-        Errors.Count
-        + (After?.Concerns.Count(concern => concern.Severity == Severity.Error) ?? 0)
-        + Transition.Count(notice => notice.Kind == TransitionKind.Refused);
+    /// <summary>The errors of the definition, and the findings of error severity.</summary>
+    public int ErrorCount => Errors.Count + (After?.Concerns.Count(concern => concern.Severity == Severity.Error) ?? 0);
+
+    /// <summary>Whether anything stands that must not be applied.</summary>
+    public bool HasErrors => ErrorCount > 0 || Transition.Any(notice => notice.Kind == TransitionKind.Refused);
 
     /// <summary>True where there is nothing to say.</summary>
     public bool IsSame =>
-        ErrorCount == 0
+        !HasErrors
         && Uncomparable is null
         && !IsNew
         && !IsGone

@@ -27,10 +27,9 @@ internal static class ItemMatches
         List<(int? Before, int? After)> found = [];
         var blocks = Blocks(was, now).ToList();
         Moved(was, now, blocks, found);
+        Named(before, after, blocks, found);
         foreach (var (deleted, inserted) in blocks)
         {
-            Named(before, after, deleted, inserted, found);
-
             // What stands in the place of another is likely to be the other, changed; of texts only where it is one for one.
             while (
                 deleted.Count > 0
@@ -89,18 +88,25 @@ internal static class ItemMatches
     private static void Named(
         IReadOnlyList<object?> before,
         IReadOnlyList<object?> after,
-        List<int> deleted,
-        List<int> inserted,
+        List<(List<int> Deleted, List<int> Inserted)> blocks,
         List<(int? Before, int? After)> found
     )
     {
-        foreach (var old in deleted.ToArray())
+        var named = blocks
+            .SelectMany(block => block.Inserted.Select(place => (Place: place, Of: block.Inserted)))
+            .Where(one => NameOf(after[one.Place]) is not null)
+            .ToLookup(one => NameOf(after[one.Place]), StringComparer.Ordinal);
+        foreach (var (deleted, _) in blocks)
         {
-            if (NameOf(before[old]) is { } name && inserted.FindIndex(one => NameOf(after[one]) == name) is >= 0 and var at)
+            foreach (var old in deleted.ToArray())
             {
-                found.Add((old, inserted[at]));
-                inserted.RemoveAt(at);
-                deleted.Remove(old);
+                var same = named[NameOf(before[old])].FirstOrDefault(one => one.Of.Contains(one.Place));
+                if (same.Of is not null)
+                {
+                    found.Add((old, same.Place));
+                    same.Of.Remove(same.Place);
+                    deleted.Remove(old);
+                }
             }
         }
     }

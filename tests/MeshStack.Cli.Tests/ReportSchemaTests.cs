@@ -19,7 +19,19 @@ public sealed class ReportSchemaTests
     };
 
     public static TheoryData<string> Names { get; } =
-    ["access", "access-diff", "access-intercept", "access-reach", "access-without", "errors", "explain", "lint", "preview", "upgrade"];
+    [
+        "access",
+        "access-diff",
+        "access-intercept",
+        "access-reach",
+        "access-without",
+        "errors",
+        "explain",
+        "lint",
+        "preview",
+        "review",
+        "upgrade",
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -46,6 +58,7 @@ public sealed class ReportSchemaTests
     [InlineData("explain", "explain", "dev", "--from", "cluster01/default/sleep", "--to", "httpbin.namespace02.logicalcloud02:80")]
     [InlineData("lint", "lint", "tests/MeshStack.Cli.Tests/Lint")]
     [InlineData("preview", "preview", "prod", "--unreachable", "fra1")]
+    [InlineData("review", "review", "--base", "HEAD")]
     [InlineData("upgrade", "upgrade", "prod", "--from", "1.30.3", "--to", "1.31.4")]
     [InlineData("upgrade", "upgrade", "dev", "--from", "1.29.6", "--to", "1.31.4")]
     public async Task AReportHasTheFormOfItsSchema(string name, params string[] arguments)
@@ -73,6 +86,7 @@ public sealed class ReportSchemaTests
             "errors" => ReportJson.Formed.ErrorsDocument,
             "explain" => ReportJson.Formed.VerdictDocument,
             "lint" => ReportJson.Formed.LintDocument,
+            "review" => ReportJson.Formed.ReviewDocument,
             "upgrade" => ReportJson.Formed.UpgradeDocument,
             _ => ReportJson.Formed.PreviewDocument,
         };

@@ -1,5 +1,3 @@
-using Repository.Tests.Workflows;
-
 namespace Repository.Tests.Preview;
 
 /// <summary>A clean clone on a path with spaces, in which the first command has been run as a stranger would run it.</summary>
@@ -47,33 +45,6 @@ public sealed class BuiltClone : IAsyncLifetime, IDisposable
         var text = System.IO.File.ReadAllText(File(file));
         Assert.Contains(old, text, StringComparison.Ordinal);
         System.IO.File.WriteAllText(File(file), text.Replace(old, @new, StringComparison.Ordinal));
-    }
-
-    /// <summary>Runs the script of the preview workflow for a stack, with the line and the variables of the workflow.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="summary">File of the job's summary.</param>
-    internal Task<CommandResult> RunPreviewStepAsync(string stack, string summary)
-    {
-        var job = Workflow.Read("preview.yml").Jobs.Single();
-        Assert.Contains(stack, job.Matrix("stack"));
-        var step = job.Steps.Single(s => s.Run is not null);
-        var command = Command;
-        foreach (var (name, value) in job.Variables.Concat(step.Variables))
-        {
-            command.Environment[name] = value.Replace("${{ matrix.stack }}", stack, StringComparison.Ordinal);
-        }
-
-        command.Environment["CI"] = command.Environment["GITHUB_ACTIONS"] = "true";
-        command.Environment["GITHUB_EVENT_NAME"] = "pull_request";
-        command.Environment["GITHUB_BASE_REF"] = "main";
-        command.Environment["GITHUB_HEAD_REF"] = "change";
-        command.Environment["GITHUB_REF"] = "refs/pull/1/merge";
-        command.Environment["GITHUB_STEP_SUMMARY"] = summary;
-        command.Environment["GITHUB_WORKSPACE"] = Root;
-        command.Environment["RUNNER_TEMP"] = _folder.Path;
-
-        // So does the runner.
-        return command.RunAsync("bash", "-e", "-c", step.Run!);
     }
 
     private async Task CommitAsync(string message, Action? edit)

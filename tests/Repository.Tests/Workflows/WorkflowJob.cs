@@ -30,6 +30,8 @@ internal sealed class WorkflowJob(Workflow workflow, string name, YamlMappingNod
 
     public string? Condition => node.Text("if");
 
+    public string? Needs => node.Text("needs");
+
     /// <summary>Variables of every step.</summary>
     public IEnumerable<(string Name, string Value)> Variables => WorkflowStep.Texts(node.Mapping("env"));
 

@@ -48,9 +48,14 @@ internal static partial class WorkflowRules
             yield return "has no steps of its own";
         }
 
-        if (job.Permissions is not null && !IsLeast(job.Permissions))
+        if (job.Permissions is not null && !IsLeast(job.Permissions) && !IsToPost(job.Permissions))
         {
             yield return "has more permission than contents: read";
+        }
+
+        if (job.Permissions is not null && IsToPost(job.Permissions) && !RunsReviewedCode(job))
+        {
+            yield return "may write, and runs what nobody has reviewed";
         }
 
         if (job.RunsOn?.StartsWith("ubuntu-", StringComparison.Ordinal) != true)
@@ -107,7 +112,7 @@ internal static partial class WorkflowRules
             yield return $"has a step whose script is not there, or not executable: {step.Run}";
         }
 
-        if (step.Uses is not null && !PinnedAction().IsMatch(step.UsesLine))
+        if (step.Uses is not null && !PinnedAction().IsMatch(step.UsesLine) && !IsOwnAction(step.Uses))
         {
             yield return $"has an action that is not pinned as OWNER/NAME@COMMIT # vVERSION: {step.UsesLine}";
         }
@@ -122,6 +127,30 @@ internal static partial class WorkflowRules
     private static bool IsLeast(YamlNode permissions) =>
         permissions is YamlMappingNode map
         && map.All(p => p is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" or "none" } });
+
+    // Comments under pull requests, and findings at their lines.
+    private static bool IsToPost(YamlNode permissions) =>
+        permissions is YamlMappingNode map
+        && !IsLeast(map)
+        && map.All(p =>
+            p
+                is { Key: YamlScalarNode { Value: "contents" }, Value: YamlScalarNode { Value: "read" } }
+                    or { Key: YamlScalarNode { Value: "pull-requests" or "security-events" }, Value: YamlScalarNode { Value: "write" } }
+        );
+
+    // It waits for the job that does, and takes its own code from the base branch.
+    private static bool RunsReviewedCode(WorkflowJob job) =>
+        job.Needs is not null
+        && job.Steps.All(step =>
+            step.Uses is not null
+            && (
+                !step.Uses.StartsWith("actions/checkout@", StringComparison.Ordinal)
+                || step.Inputs.Contains(("ref", "${{ github.base_ref }}"))
+            )
+        );
+
+    private static bool IsOwnAction(string uses) =>
+        uses.StartsWith("./.github/actions/", StringComparison.Ordinal) && File.Exists(Checkout.Path(uses[2..], "action.yml"));
 
     private static bool IsExecutable(string script) =>
         File.Exists(Checkout.Path(script))

@@ -23,9 +23,30 @@ public sealed class WorkflowTests
               - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.2.3
                 with:
                   persist-credentials: false
-              - run: .ci/preview "$STACK" HEAD^1 artifacts
+              - run: .ci/pack "$STACK" HEAD^1 artifacts
                 env:
                   TOKEN: ${{ secrets.TOKEN }}
+
+        """;
+
+    private const string Posting = """
+        name: posting
+        on:
+          pull_request:
+        permissions:
+          contents: read
+        jobs:
+          post:
+            needs: review
+            runs-on: ubuntu-latest
+            timeout-minutes: 5
+            permissions: {contents: read, pull-requests: write, security-events: write}
+            steps:
+              - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.2.3
+                with:
+                  ref: ${{ github.base_ref }}
+                  persist-credentials: false
+              - uses: ./.github/actions/meshstack/comment
 
         """;
 
@@ -33,8 +54,29 @@ public sealed class WorkflowTests
     public void TheWorkflowsKeepTheRules()
     {
         var workflows = Workflow.ReadAll();
-        Assert.Equal(["ci.yml", "nightly.yml", "preview.yml", "pulumi.yml", "release.yml"], workflows.Select(w => w.Name));
+        Assert.Equal(["ci.yml", "nightly.yml", "pulumi.yml", "release.yml", "review.yml", "up.yml"], workflows.Select(w => w.Name));
         Assert.Empty(workflows.SelectMany(WorkflowRules.Violations));
+    }
+
+    [Fact]
+    public void AWorkflowThatPostsCommentsKeepsTheRules() => Assert.Empty(WorkflowRules.Violations(Workflow.Parse("good.yml", Posting)));
+
+    /// <summary>What may write runs nothing of the change.</summary>
+    [Theory]
+    [InlineData("          ref: ${{ github.base_ref }}\n", "", "may write, and runs what nobody has reviewed")]
+    [InlineData(
+        "      - uses: ./.github/actions/meshstack/comment",
+        "      - run: .ci/run",
+        "may write, and runs what nobody has reviewed"
+    )]
+    [InlineData("pull-requests: write", "issues: write", "has more permission than contents: read")]
+    [InlineData("    needs: review\n", "", "may write, and runs what nobody has reviewed")]
+    [InlineData("./.github/actions/meshstack/comment", "./.github/actions/nothing", "has an action that is not pinned")]
+    public void WhatPostsCommentsKeepsEachRule(string good, string bad, string violation)
+    {
+        Assert.Contains(good, Posting, StringComparison.Ordinal);
+        var violations = WorkflowRules.Violations(Workflow.Parse("bad.yml", Posting.Replace(good, bad, StringComparison.Ordinal)));
+        Assert.Contains(violations, v => v.Contains(violation, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,14 +102,14 @@ public sealed class WorkflowTests
     [InlineData("        with:\n          persist-credentials: false\n", "", "leaves its token in the checkout")]
     [InlineData("@0123456789012345678901234567890123456789 # v1.2.3", "@v4", "has an action that is not pinned")]
     [InlineData(" # v1.2.3", "", "has an action that is not pinned")]
-    [InlineData(".ci/preview", ".ci/nothing", "has a step whose script is not there, or not executable")]
-    [InlineData(".ci/preview", ".ci/TestReport/Report.cs", "has a step that is not a script with arguments")]
+    [InlineData(".ci/pack", ".ci/nothing", "has a step whose script is not there, or not executable")]
+    [InlineData(".ci/pack", ".ci/TestReport/Report.cs", "has a step that is not a script with arguments")]
     [InlineData("HEAD^1", "HEAD^1 && true", "has a step that is not a script with arguments")]
     [InlineData("\"$STACK\"", "$STACK", "has a step that is not a script with arguments")]
     [InlineData("\"$STACK\"", "${{ matrix.stack }}", "has a step that is not a script with arguments")]
     [InlineData("secrets.TOKEN", "github.event.pull_request.title", "uses what anybody can write")]
     [InlineData("secrets.TOKEN", "github.token", "uses what anybody can write")]
-    [InlineData("- run: .ci/preview", "- shell: python\n        run: .ci/preview", "has a step with a shell of its own")]
+    [InlineData("- run: .ci/pack", "- shell: python\n        run: .ci/pack", "has a step with a shell of its own")]
     public void EachRuleIsKept(string good, string bad, string violation)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
@@ -75,14 +117,14 @@ public sealed class WorkflowTests
         Assert.Contains(violations, v => v.Contains(violation, StringComparison.Ordinal));
     }
 
-    /// <summary>A stack that is there is one that reviewers see.</summary>
+    /// <summary>A stack that is there is one that Pulumi previews, and that can be updated.</summary>
     [Fact]
     public void EveryStackIsPreviewed()
     {
         var files = Directory.EnumerateFiles(Checkout.Root, "Pulumi.*.yaml");
         var stacks = files.Select(f => Path.GetFileName(f).Split('.')[1]).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(stacks, Workflow.Read("preview.yml").Jobs.Single().Matrix("stack"));
-        Assert.Equal(stacks, Workflow.Read("pulumi.yml").Jobs[0].Matrix("stack"));
+        Assert.Equal(stacks, Workflow.Read("pulumi.yml").Jobs.Single().Matrix("stack"));
+        Assert.Contains($"options: [{string.Join(", ", stacks)}]", File.ReadAllText(Checkout.Path(".github", "workflows", "up.yml")));
     }
 
     /// <summary>What examines more at night does so where the workflow says it is night.</summary>
@@ -123,7 +165,6 @@ public sealed class WorkflowTests
             [
                 ".ci/nightly \"$CLASS\" artifacts",
                 ".ci/pack \"$GITHUB_REF_NAME\" artifacts",
-                ".ci/preview \"$STACK\" HEAD^1 artifacts",
                 ".ci/push artifacts",
                 ".ci/run",
                 ".github/scripts/kubeconfig",

@@ -1,0 +1,280 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace MeshStack.Cli.Tests;
+
+/// <summary>What a change does, as it is asked at a terminal; the comment has its tests with the action.</summary>
+public sealed class ReviewTests : IDisposable
+{
+    private const string Shop = """
+        kind: InboundService
+        name: web
+        owner: '@example/web'
+        cluster: east
+        namespace: shop
+        port: 80
+        targetPort: 8080
+        ---
+        kind: ClientAccess
+        name: cart-to-web
+        service: web
+        cluster: west
+        namespace: cart
+        serviceAccount: cart
+        access:
+          - methods: [GET]
+            paths: [/items*]
+
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+
+    public ReviewTests()
+    {
+        Git("init", "-q", "-b", "main");
+        Write("Pulumi.yaml", "name: shop\nruntime: dotnet\n");
+        Write(
+            "Pulumi.test.yaml",
+            """
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:meshId: shop
+              meshstack:trust: {rootCertificate: {config: root}}
+              meshstack:gateways: {eastWest: {}}
+              meshstack:namespaces: {cart: {}, shop: {}}
+              meshstack:istio: {values: {istiod: {cpu: {targetAverageUtilization: 80}}}}
+              meshstack:clusters:
+                east: {context: kind-east}
+                west: {context: kind-west}
+
+            """
+        );
+        Write("infra/mesh/test/shop.yaml", Shop);
+        Commit();
+    }
+
+    [Fact]
+    public async Task WhatChangesIsSaidInTheOrderOfItsWeight()
+    {
+        Write(
+            "infra/mesh/test/shop.yaml",
+            Shop.Replace("[/items*]", "[/items*, /admin]", StringComparison.Ordinal)
+                .Replace("port: 80\n", "port: 80\nconnectionPool: {tcp: {maxConnections: 7}}\n", StringComparison.Ordinal)
+        );
+        Write("Pulumi.test.yaml", Read("Pulumi.test.yaml").Replace("Utilization: 80", "Utilization: 60", StringComparison.Ordinal));
+        var result = await ReviewAsync("--base", "HEAD");
+        Assert.Equal(
+            """
+            test: 1 caller gains access to 1 service, nothing is cut off, 0 errors
+              gained  west cart/cart → east shop/web:80: GET /admin  infra/mesh/test/shop.yaml:10
+              must agree: @example/web, who owns web
+
+            test, objects: east ~2, west ~1
+              east
+              ~ AuthorizationPolicy shop/cart-to-web  infra/mesh/test/shop.yaml:10
+                  spec.rules[0].to[0].operation.paths[1]: + /admin
+              ~ DestinationRule shop/web  infra/mesh/test/shop.yaml:1
+                  spec.trafficPolicy.connectionPool: + {"tcp":{"maxConnections":7}}
+              west
+              ~ DestinationRule cart/web.shop.east  infra/mesh/test/shop.yaml:10
+                  spec.trafficPolicy.connectionPool: + {"tcp":{"maxConnections":7}}
+
+            test, Helm releases and values: east ~1, west ~1
+              east
+              ~ Release istio-system/istiod  Pulumi.test.yaml:9
+                  values.cpu.targetAverageUtilization: 80 → 60
+              west
+              ~ Release istio-system/istiod  Pulumi.test.yaml:10
+                  values.cpu.targetAverageUtilization: 80 → 60
+
+            """,
+            result.Output
+        );
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    /// <summary>What others changed on the base branch since is not the doing of this change.</summary>
+    [Fact]
+    public async Task ABranchIsComparedWithWhereItLeft()
+    {
+        Git("checkout", "-q", "-b", "change");
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("[GET]", "[GET, PUT]", StringComparison.Ordinal));
+        Commit();
+        Git("checkout", "-q", "main");
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("/items*", "/other*", StringComparison.Ordinal));
+        Commit();
+        Git("checkout", "-q", "change");
+        var lines = (await ReviewAsync("--base", "main")).Output.Split('\n');
+        Assert.Equal("test: 1 caller gains access to 1 service, nothing is cut off, 0 errors", lines[0]);
+        Assert.Equal(
+            "  gained  west cart/cart → east shop/web:80: PUT /items*, for example PUT /items  infra/mesh/test/shop.yaml:9",
+            lines[1]
+        );
+    }
+
+    /// <summary>Nobody makes himself the one who has to agree.</summary>
+    [Fact]
+    public async Task TheOwnerIsWhoItWasBeforeTheChange()
+    {
+        Write(
+            "infra/mesh/test/shop.yaml",
+            Shop.Replace("@example/web", "@somebody", StringComparison.Ordinal).Replace("[/items*]", "['/*']", StringComparison.Ordinal)
+        );
+        var result = await ReviewAsync("--base", "HEAD");
+        Assert.Contains("\n  must agree: @example/web, who owns web\n", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("@somebody", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AServiceWithoutOwnerIsSaidToHaveNone()
+    {
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("owner: '@example/web'\n", "", StringComparison.Ordinal));
+        Commit();
+        Write("infra/mesh/test/shop.yaml", Read("infra/mesh/test/shop.yaml").Replace("[/items*]", "['/*']", StringComparison.Ordinal));
+        Assert.Contains(
+            "\n  nobody is named as the owner of web\n",
+            (await ReviewAsync("--base", "HEAD")).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task NothingIsOneLine()
+    {
+        var result = await ReviewAsync("--base", "HEAD");
+        Assert.Equal((0, "nothing changes in test since HEAD\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
+    public async Task AStackThatGoesIsSaidToStay()
+    {
+        File.Delete(Path.Combine(_folder, "Pulumi.test.yaml"));
+        Directory.Delete(Path.Combine(_folder, "infra"), recursive: true);
+        var lines = (await ReviewAsync("--base", "HEAD")).Output.Split('\n');
+        Assert.Equal(
+            "test: the stack is not defined any more, nobody gains access, 1 caller loses access to 1 service, 0 errors",
+            lines[0]
+        );
+        Assert.Contains("  what it made stays until somebody runs pulumi destroy --stack test, at a commit that has its definition", lines);
+    }
+
+    [Fact]
+    public async Task ARenamedServiceIsOneRenamePerObject()
+    {
+        Write(
+            "infra/mesh/test/shop.yaml",
+            Shop.Replace("name: cart-to-web\n", "name: cart-to-shop\nrenamedFrom: cart-to-web\n", StringComparison.Ordinal)
+        );
+        var result = await ReviewAsync("--base", "HEAD");
+        Assert.Contains(
+            "\n  ~ AuthorizationPolicy shop/cart-to-shop (was AuthorizationPolicy shop/cart-to-web; it is made anew)  "
+                + "infra/mesh/test/shop.yaml:9\n      metadata.name: cart-to-web → cart-to-shop\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task MachinesGetAllOfIt()
+    {
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("[/items*]", "['/*']", StringComparison.Ordinal));
+        var result = await ReviewAsync("--base", "HEAD", "--output", "json");
+        using var report = JsonDocument.Parse(result.Output);
+        var stack = report.RootElement.GetProperty("stacks")[0];
+        Assert.Equal("HEAD", report.RootElement.GetProperty("since").GetString());
+        Assert.Equal("gained", stack.GetProperty("lines")[0].GetProperty("kind").GetString());
+        Assert.Equal(9, stack.GetProperty("lines")[0].GetProperty("at").GetProperty("line").GetInt32());
+        Assert.Equal("@example/web", stack.GetProperty("owners")[0].GetProperty("owner").GetString());
+        Assert.Equal("changed", stack.GetProperty("objects")[0].GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData(1, "--fail-on", "widened")]
+    [InlineData(1, "--fail-on", "changed")]
+    [InlineData(0, "--fail-on", "diverted")]
+    [InlineData(0)]
+    public async Task WhatFailsIsAsked(int exitCode, params string[] arguments)
+    {
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("[/items*]", "['/*']", StringComparison.Ordinal));
+        Assert.Equal(exitCode, (await ReviewAsync(["--base", "HEAD", .. arguments])).ExitCode);
+    }
+
+    /// <summary>What could not be compared may be anything.</summary>
+    [Fact]
+    public async Task WithoutABaseNothingIsTakenForUnchanged()
+    {
+        var result = await ReviewAsync("--base", "--nowhere", "--fail-on", "widened");
+        Assert.Equal(2, result.ExitCode);
+        result = await ReviewAsync("--base=nowhere");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("test: not compared: git has no revision 'nowhere' of ", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("; 0 errors\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMistakeIsSaidAndTheRestIsReviewed()
+    {
+        Write("Pulumi.other.yaml", Read("Pulumi.test.yaml"));
+        Write("infra/mesh/other/shop.yaml", Shop);
+        Commit();
+        Write("infra/mesh/other/shop.yaml", Shop.Replace("service: web", "service: wbe", StringComparison.Ordinal));
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("[/items*]", "['/*']", StringComparison.Ordinal));
+        var result = await ReviewAsync("--base", "HEAD");
+        var lines = result.Output.Split('\n');
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("other: the definition has 1 error", lines[0]);
+        Assert.Equal(
+            "  error infra/mesh/other/shop.yaml:11: service: there is no InboundService 'wbe'; allowed: web; did you mean web?",
+            lines[1]
+        );
+        Assert.Equal("test: 1 caller gains access to 1 service, nothing is cut off, 0 errors", lines[2]);
+    }
+
+    [Fact]
+    public async Task OneStackIsReviewedWhereOneIsNamed()
+    {
+        var result = await ReviewAsync("--base", "HEAD", "tset");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("there is no stack 'tset'; allowed: test; did you mean test?", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFolderOfManifestsIsNoStack()
+    {
+        var result = await ReviewAsync("--base", "HEAD", "--manifests", "nowhere");
+        Assert.Equal(
+            (2, "specify either --manifests, or stacks and --project, not both"),
+            (result.ExitCode, result.Error.Split('\n')[0][11..])
+        );
+        result = await Meshstack.RunAsync("review", "--base", "HEAD", "--manifests", Path.Combine(_folder, "nowhere"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("there is no folder '", result.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<Meshstack.Result> ReviewAsync(params string[] arguments) =>
+        Meshstack.RunAsync(["review", .. arguments, "--project", _folder]);
+
+    private string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
+
+    private void Write(string file, string text)
+    {
+        var path = Path.Combine(_folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private void Commit()
+    {
+        Git("add", "-A");
+        Git("-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "change");
+    }
+
+    private void Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder })!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+}
