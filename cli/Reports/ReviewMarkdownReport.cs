@@ -34,7 +34,8 @@ internal sealed class ReviewMarkdownReport(IReadOnlyList<StackReview> reviews, s
         var page = new Page(Longest - Reserve);
         Write(
             page,
-            "> **This comment is cut: the change is too large for one.** The whole review is in `review.md`, in the artifact of the job.\n\n"
+            "> **This comment is cut: the change is too large for one.** "
+                + "The whole review is in `review.md`, in the artifact of the job.\n\n"
         );
         return page.Text + FormattableString.Invariant($"\n**{page.LeftOut} lines are left out here.** `review.md` has them.\n");
     }

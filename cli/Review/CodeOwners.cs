@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileSystemGlobbing;
 namespace MeshStack.Cli.Review;
 
 /// <summary>Who owns which files, by a CODEOWNERS file.</summary>
-/// <remarks>Source: https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners.</remarks>
+/// <remarks>Source: "About code owners" of GitHub's documentation, docs.github.com, under repositories.</remarks>
 internal sealed class CodeOwners
 {
     private readonly IReadOnlyList<(Matcher Files, IReadOnlyList<string> Owners)> _rules;

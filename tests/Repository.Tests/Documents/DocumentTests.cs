@@ -61,12 +61,12 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void TheCommentThatIsShownIsOneThatATestHolds() =>
-        Assert.Contains(
-            $"~~~~~~~~~~markdown\n{File.ReadAllText(Checkout.Path("tests", "Repository.Tests", "Review", "Comments", "caller-added.md"))}~~~~~~~~~~\n",
-            File.ReadAllText(Checkout.Path("docs", "pull-requests.md")),
-            StringComparison.Ordinal
-        );
+    public void TheCommentThatIsShownIsOneThatATestHolds()
+    {
+        var comment = File.ReadAllText(Checkout.Path("tests", "Repository.Tests", "Review", "Comments", "caller-added.md"));
+        var page = File.ReadAllText(Checkout.Path("docs", "pull-requests.md"));
+        Assert.Contains($"~~~~~~~~~~markdown\n{comment}~~~~~~~~~~\n", page, StringComparison.Ordinal);
+    }
 
     /// <summary>The picture has every project of the product, and an arrow for none that is not allowed.</summary>
     [Fact]
