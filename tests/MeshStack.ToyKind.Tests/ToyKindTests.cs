@@ -67,13 +67,14 @@ public sealed class ToyKindTests : IDisposable
             colour: gren
             """
         );
+        const string keys = "cluster, colour, kind, name, namespace, owner, parts";
         Assert.Equal(
             $"""
             {File}:1: namespace: required: namespace that gets it
             {File}:3: cluster: there is no cluster 'esat'; allowed: east, west; did you mean east?
             {File}:4: colour: 'crimson' is not a colour; allowed: red, green (crimson is red)
             {File}:5: parts: 10 is out of range; allowed: 1 to 9
-            {File}:6: coluor: 'coluor' is not a key here; allowed: cluster, colour, kind, name, namespace, parts; did you mean colour?
+            {File}:6: coluor: 'coluor' is not a key here; allowed: {keys}; did you mean colour?
             {File}:9: name: 'bear' is the name of the Toy at {File}:1 already
             {File}:12: parts: expected a whole number from 1 to 9, got 'many'
             {File}:18: colour: 'gren' is not a colour; allowed: red, green; did you mean green?
@@ -120,12 +121,17 @@ public sealed class ToyKindTests : IDisposable
     public void ReportsShowItAfterTheOthers() => Assert.Equal([.. IntentKinds.Standard.ComponentTypes, "Toy"], Kinds.ComponentTypes);
 
     [Fact]
-    public void ItsKeysAreDocumented() =>
+    public void ItsKeysAreDocumented()
+    {
+        const string owner =
+            "who answers for it: a team, a person or an address, such as `@example/shop`; a review names who owns a service that "
+            + "gains a caller";
         Assert.Equal(
-            """
+            $$"""
             | key | value | default |
             |---|---|---|
             | `name` | DNS label, at most 53 characters, unique among the documents of its kind | required |
+            | `owner` | {{owner}} | whom `CODEOWNERS` names for its file |
             | `cluster` | cluster that gets it | required |
             | `namespace` | namespace that gets it | required |
             | `colour` | its colour; one of `red`, `green` | `red` |
@@ -134,6 +140,7 @@ public sealed class ToyKindTests : IDisposable
             """,
             KeyTables.Of("Toy", Kinds)
         );
+    }
 
     [Fact]
     public void EditorsKnowIt()

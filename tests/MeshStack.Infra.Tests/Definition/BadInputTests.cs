@@ -402,7 +402,7 @@ public sealed class BadInputTests
                 p => p.InIntents("port: 80", "port: 80\nexposdPort: 8080"),
                 "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: certificates, cluster, "
                     + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, loadBalancing, "
-                    + "mutualTls, name, namespace, outlierDetection, port, protocol, renamedFrom, service, serviceAccount, sidecar, "
+                    + "mutualTls, name, namespace, outlierDetection, owner, port, protocol, renamedFrom, service, serviceAccount, sidecar, "
                     + "statefulSet, targetPort, workloadLabels; did you mean exposedPort?"
             ),
             new(
@@ -772,8 +772,8 @@ public sealed class BadInputTests
                 "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, " + "InboundService, Invariants",
                 "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, "
                     + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, "
-                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, port, protocol, renamedFrom, service, serviceAccount, "
-                    + "sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
+                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, owner, port, protocol, renamedFrom, service, "
+                    + "serviceAccount, sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
             ),
         ];
 }

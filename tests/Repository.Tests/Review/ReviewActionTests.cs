@@ -247,7 +247,8 @@ public sealed partial class ReviewActionTests(BuiltClone tool)
         Assert.InRange(comment.Length, 60_000, 64_000);
         Assert.StartsWith(
             "<!-- meshstack review -->\n### MeshStack: what changes since `HEAD^1`\n\n"
-                + "> **This comment is cut: the change is too large for one.** The whole review is in `review.md`, in the artifact of the job.\n\n"
+                + "> **This comment is cut: the change is too large for one.** The whole review is in `review.md`, "
+                + "in the artifact of the job.\n\n"
                 + "**test**: nobody gains access, nothing is cut off, 0 errors\n",
             comment,
             StringComparison.Ordinal
