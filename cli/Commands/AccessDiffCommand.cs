@@ -69,11 +69,11 @@ internal static class AccessDiffCommand
         command.Add(failOn);
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
             string[] sides = [parsed.GetValue(before)!, parsed.GetValue(after)!];
             if (sides.Any(IsFolderOfManifests) && Array.Find(sides, side => side != WorkingTree && !Directory.Exists(side)) is { } missing)
@@ -87,8 +87,11 @@ internal static class AccessDiffCommand
             Task ended = Task.WhenAll(was, becomes);
             await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var difference = AccessDifference.Between(await was, await becomes);
-            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
-            return parsed.GetValue(failOn)!.Any(difference.Has) ? ExitCode.Findings : ExitCode.Success;
+            return () =>
+            {
+                AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
+                return parsed.GetValue(failOn)!.Any(difference.Has) ? ExitCode.Findings : ExitCode.Success;
+            };
 
             Task<Snapshot> Aside(Argument<string> given) =>
                 Task

@@ -33,15 +33,18 @@ internal static class UpgradeCommand
         command.Add(failOn);
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
             var report = UpgradeReader.Read(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
-            UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
-            return parsed.GetValue(failOn) == "changed" && report.Forecast.HasChanges ? ExitCode.Findings : ExitCode.Success;
+            return () =>
+            {
+                UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
+                return parsed.GetValue(failOn) == "changed" && report.Forecast.HasChanges ? ExitCode.Findings : ExitCode.Success;
+            };
         }
     }
 }

@@ -21,8 +21,8 @@ public sealed class PreviewScriptLimitsTests : IDisposable
         var result = await RunAsync(
             """
             if [ $1 = preview ]; then
-              for ((i = 0; i < 40000; i++)); do echo "Service service-$i in a mesh of many"; done
               echo '9 clusters'
+              for ((i = 0; i < 40000; i++)); do echo "Service service-$i in a mesh of many"; done
             fi
             """
         );

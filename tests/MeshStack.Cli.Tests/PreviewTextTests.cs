@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace MeshStack.Cli.Tests;
+
+/// <summary>The preview as people and pipes get it, whole.</summary>
+public sealed partial class PreviewTextTests
+{
+    /// <summary>What one comes for is first, in every width; hosts, callers and paths are in one piece, and a pipe gets a line for
+    /// each.</summary>
+    [Theory]
+    [InlineData(0, "preview-dev.txt")]
+    [InlineData(40, "preview-dev-40.txt")]
+    [InlineData(80, "preview-dev-80.txt")]
+    [InlineData(140, "preview-dev-140.txt")]
+    public async Task ItIsLaidOutForItsWidth(int columns, string expected)
+    {
+        var result = await Meshstack.RunAsync(columns, "preview", "dev");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        await SaysAsync(expected, result.Output);
+    }
+
+    [Fact]
+    public async Task QuietIsWhatIsUndecidedAndTheSummary()
+    {
+        var result = await Meshstack.RunAsync(0, "preview", "prod", "--quiet");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        await SaysAsync("preview-prod-quiet.txt", result.Output);
+    }
+
+    [Fact]
+    public async Task FiltersNarrowItAndTheSummarySaysSo()
+    {
+        var result = await Meshstack.RunAsync(0, "preview", "prod", "--service", "catalog", "--caller", "iad1/*/*");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        await SaysAsync("preview-prod-catalog.txt", result.Output);
+    }
+
+    /// <summary>No host, caller or path is cut or broken, whatever room there is.</summary>
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task EveryHostAndCallerIsOneWordInEveryWidth(string stack)
+    {
+        var rows = (await Meshstack.RunAsync(0, "preview", stack)).Output.Split('\n').SkipWhile(line => !IsHeader(line)).Skip(1);
+        var words = rows.TakeWhile(line => Blanks().IsMatch(line))
+            .Select(row => Blanks().Split(row))
+            .SelectMany(row => new[] { row[1], row[4] }.Concat(row[2].Split(' ').Where(word => word.StartsWith('/'))))
+            .Distinct()
+            .ToArray();
+        Assert.Contains(words, word => word.EndsWith(":80", StringComparison.Ordinal) || word.EndsWith(":443", StringComparison.Ordinal));
+
+        for (var columns = 40; columns <= 180; columns += 7)
+        {
+            var shown = (await Meshstack.RunAsync(columns, "preview", stack)).Output;
+            Assert.All(words, word => Assert.Contains(word.TrimEnd(',', ';'), shown, StringComparison.Ordinal));
+            Assert.DoesNotContain(shown.Split('\n'), line => line.EndsWith(' '));
+        }
+
+        static bool IsHeader(string line) => line.StartsWith("Service ", StringComparison.Ordinal);
+    }
+
+    private static async Task SaysAsync(string file, string output) =>
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, "tests", "MeshStack.Cli.Tests", "Outputs", file)),
+            Seconds().Replace(output, "0.0 s")
+        );
+
+    [GeneratedRegex(@"\d+\.\d s$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Seconds();
+
+    [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+}
