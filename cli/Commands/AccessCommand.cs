@@ -71,10 +71,10 @@ internal static class AccessCommand
             Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        output.AcceptOnly("text", "json", "markdown", "html");
         command.Add(output);
         var filters = new FilterOptions();
-        filters.AddTo(command);
+        filters.AddTo(command, subject.OfStack);
         command.Validators.Add(result =>
         {
             filters.Refuse(result, output, "json", "markdown", "html");

@@ -41,14 +41,15 @@ internal static class AccessDiffCommand
                 "End with exit code 1 if access is widened, if calls are diverted (or copied, aborted, delayed, rewritten, answered), "
                 + "or if anything is changed at all; may be repeated.",
         };
-        failOn.AcceptOnlyFromAmong("widened", "diverted", "changed");
+        failOn.AcceptOnly("widened", "diverted", "changed");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown or html.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        output.AcceptOnly("text", "json", "markdown", "html");
         var project = new StackArguments();
+        stack.CompletionSources.Add(context => Completions.Stacks(context, project));
         command.Validators.Add(result =>
         {
             if (result.GetResult(ofAccess) is { Tokens: [var given, ..] } && result.GetResult(stack) is { Implicit: false })

@@ -25,7 +25,7 @@ internal static class ExplainCommand
             Description = "Form of the answer: text, json, or the way drawn as mermaid or svg.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "mermaid", "svg");
+        output.AcceptOnly("text", "json", "mermaid", "svg");
         command.Add(output);
         command.SetAction(
             (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))

@@ -35,8 +35,14 @@ internal sealed class FilterOptions
         Description = "Show no more than what is wrong or undecided, and the summary.",
     };
 
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="arguments">The stack, whose names are completed.</param>
+    public void AddTo(Command command, StackArguments arguments)
     {
+        _services.CompletionSources.Add(context => Completions.Of(context, arguments, Completions.Services));
+        _namespaces.CompletionSources.Add(context => Completions.Of(context, arguments, Completions.Namespaces));
+        _clusters.CompletionSources.Add(context => Completions.Of(context, arguments, Completions.Clusters));
+        _callers.CompletionSources.Add(context => Completions.Of(context, arguments, Completions.Callers));
         foreach (var option in Narrowing)
         {
             command.Add(option);

@@ -26,6 +26,7 @@ internal static class PreviewCommand
             Description = "A cluster that cannot be reached: says what an update then leaves out. May be given more than once.",
             HelpName = "CLUSTER",
         };
+        unreachable.CompletionSources.Add(context => Completions.Of(context, arguments, Completions.Clusters));
         command.Add(unreachable);
         command.Validators.Add(result =>
         {
@@ -39,10 +40,10 @@ internal static class PreviewCommand
             Description = "Form of the report: text, json, markdown (for pull requests) or sarif (for code hosts).",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "sarif");
+        output.AcceptOnly("text", "json", "markdown", "sarif");
         command.Add(output);
         var filters = new FilterOptions();
-        filters.AddTo(command);
+        filters.AddTo(command, arguments);
         command.Validators.Add(result => filters.Refuse(result, output, "json", "markdown"));
         command.SetAction(
             (parsed, _) => new StackCommand(arguments, Prepare, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed)

@@ -21,13 +21,13 @@ internal static class UpgradeCommand
             Description = "The version that runs now, of every cluster. Default: the one that the stack, or each cluster, shows.",
         };
         var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if the access of anyone changes." };
-        failOn.AcceptOnlyFromAmong("changed");
+        failOn.AcceptOnly("changed");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json or markdown.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown");
+        output.AcceptOnly("text", "json", "markdown");
         command.Add(to);
         command.Add(from);
         command.Add(failOn);
