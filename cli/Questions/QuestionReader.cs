@@ -35,7 +35,8 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
             if (isMistaken)
             {
                 _problems.Add(
-                    $"--to: {cluster ?? "no cluster"} has {(cluster is null ? "the" : "no")} host '{host}'{HostNames.Suggest(host, allowed)}"
+                    $"--to: {cluster ?? "no cluster"} has {(cluster is null ? "the" : "no")} host '{host}'"
+                        + HostNames.Suggest(host, allowed)
                 );
             }
             else

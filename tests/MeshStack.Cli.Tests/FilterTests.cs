@@ -135,12 +135,12 @@ public sealed class FilterTests : IDisposable
             --cluster: there is no cluster 'cluster1'; allowed: cluster01, cluster02; did you mean cluster01?
             --namespace: no cluster has the namespace 'x'; allowed: default, istio-ingress, istio-system, namespace01, namespace02
             --service: there is no service 'htpbin' (NAME, NAMESPACE/NAME or CLUSTER/NAMESPACE/NAME, each of which may be *); ALLOWED
-            --caller: there is no caller 'cluster01/default/slep' (outside, or CLUSTER/NAMESPACE/SERVICEACCOUNT, each of which may be *); ALL
+            --caller: there is no caller 'cluster01/default/slep' (outside, or CLUSTER/NAMESPACE/SERVICEACCOUNT, each of which may be *)ALL
             4 errors.
 
             """.Replace("ALLOWED", "allowed: httpbin, productpage; did you mean httpbin?", StringComparison.Ordinal).Replace(
                 "ALL\n",
-                "allowed: cluster01/default/sleep, cluster01/namespace01/bookinfo-productpage, cluster02/default/bookinfo-user, "
+                "; allowed: cluster01/default/sleep, cluster01/namespace01/bookinfo-productpage, cluster02/default/bookinfo-user, "
                     + "cluster02/default/sleep, cluster02/namespace02/httpbin, outside; did you mean cluster01/default/sleep?\n",
                 StringComparison.Ordinal
             ),

@@ -108,7 +108,8 @@ public sealed class MisspeltTests
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Equal(
-            "--from: 'shop/cart' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]; did you mean one/shop/cart?\n1 error.\n",
+            "--from: 'shop/cart' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]; did you mean one/shop/cart?\n"
+                + "1 error.\n",
             result.Error
         );
     }
