@@ -19,7 +19,7 @@ internal static class TextReport
         }
 
         console.Line($"{Size(view, elapsed)}");
-        console.Line($"{Verdict(view.Counts)}");
+        console.Draw(new Paragraph(Verdict(view.Counts), StyleOf(view.Counts)));
         Shown(console, view);
         Wrong(console, view, dependents: true);
         Transition(console, view);
@@ -47,7 +47,7 @@ internal static class TextReport
             console.Line($"[yellow]undecided[/] {PlainWriter.Of($"{service.Key}: {reasons}")}");
         }
 
-        console.Line($"{Verdict(view.Counts)}; {Size(view, elapsed)}");
+        console.Draw(new Paragraph(Verdict(view.Counts), StyleOf(view.Counts)).Append($"; {Size(view, elapsed)}"));
         Shown(console, view);
     }
 
@@ -63,6 +63,8 @@ internal static class TextReport
                 .. counts.Invariants.Length == 0 ? Array.Empty<string>() : [counts.Invariants],
             ]
         );
+
+    private static Style StyleOf(PreviewCounts counts) => Style.Parse(counts.Wrong.Count == 0 ? "bold" : "bold red");
 
     private static void Shown(ReportConsole console, PreviewView view)
     {
