@@ -29,6 +29,23 @@ public sealed partial class PreviewTextTests
         await SaysAsync("preview-prod-quiet.txt", result.Output);
     }
 
+    [Theory]
+    [InlineData(1, "fra1 cannot be reached: the whole update fails; with skipUpdateUnreachable: true it would go on without it", "-q")]
+    [InlineData(0, "3 clusters, 48 components, 97 objects in 0.0 s")]
+    public async Task WhatIsWrongIsSaidBeforeAllElse(int verdict, string first, params string[] options)
+    {
+        var result = await Meshstack.RunAsync(0, ["preview", "prod", "--unreachable", "fra1", .. options]);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Error));
+        var lines = Seconds().Replace(result.Output, "0.0 s").Split('\n');
+        Assert.Equal(first, lines[0]);
+        Assert.StartsWith(
+            "1 unreachable cluster, 1 undecided service, 12 values to set, 8 invariants hold",
+            lines[1 + verdict],
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task FiltersNarrowItAndTheSummarySaysSo()
     {
