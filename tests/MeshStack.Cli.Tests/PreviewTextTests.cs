@@ -79,6 +79,53 @@ public sealed partial class PreviewTextTests
         static bool IsHeader(string line) => line.StartsWith("Service ", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task WhatIsWiderThanTheTerminalIsOneWordAllTheSame()
+    {
+        var folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        var intents = Directory.CreateDirectory(Path.Combine(folder, "infra", "mesh", "t")).FullName;
+        var (ns, path) = ("team-of-the-longest-name", "/" + string.Join('/', Enumerable.Repeat("segment", 12)) + "*");
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: meshstack\nruntime: dotnet\n");
+        File.WriteAllText(
+            Path.Combine(folder, "Pulumi.t.yaml"),
+            $$"""
+            config:
+              pulumi:disable-default-providers: [kubernetes]
+              meshstack:namespaces: { {{ns}}: {} }
+              meshstack:clusters: {one: {context: kind-one} }
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(intents, "s.yaml"),
+            $$"""
+            kind: InboundService
+            name: web
+            cluster: one
+            namespace: {{ns}}
+            port: 80
+            targetPort: 8080
+            ---
+            kind: ClientAccess
+            name: cli-to-web
+            service: web
+            cluster: one
+            namespace: {{ns}}
+            serviceAccount: account-of-the-longest-name
+            access: [{methods: [GET], paths: ["{{path}}"]}]
+            """
+        );
+
+        foreach (var columns in new[] { 0, 40, 80, 120, 200 })
+        {
+            var shown = (await Meshstack.RunAsync(columns, "preview", "t", "--project", folder)).Output;
+            Assert.Contains($" {ns}/account-of-the-longest-name", shown, StringComparison.Ordinal);
+            Assert.Contains($" web.{ns}.svc.cluster.local:80", shown, StringComparison.Ordinal);
+            Assert.Contains(path, shown, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task SaysAsync(string file, string output) =>
         Assert.Equal(
             await File.ReadAllTextAsync(Path.Combine(Meshstack.Root, "tests", "MeshStack.Cli.Tests", "Outputs", file)),
