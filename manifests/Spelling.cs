@@ -28,7 +28,9 @@ internal static class Spelling
 
     private static int MostWrong(string given) => given.Length < 3 ? 1 : Math.Max(2, given.Length / 3);
 
-    private static string? Find(string given, IReadOnlyList<string> allowed, int most)
+    /// <summary>The name that a wrong one is likely to mean, where no more letters than that are wrong; null where none is near
+    /// enough.</summary>
+    public static string? Find(string given, IReadOnlyList<string> allowed, int most)
     {
         if (allowed.Count == 0)
         {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MeshStack.Analysis.Topology;
+using MeshStack.Cli.Questions;
+using MeshStack.Manifests;
 using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
@@ -22,6 +24,9 @@ internal sealed class AccessArguments
 
     /// <summary>The stack.</summary>
     public Argument<string> Stack => _stack.Stack;
+
+    /// <summary>What says which stack it is, and of which project.</summary>
+    public StackArguments OfStack => _stack;
 
     public void AddTo(Command command)
     {
@@ -66,8 +71,23 @@ internal sealed class AccessArguments
 
     public static AccessSubject FromFolder(string directory, string? version = null)
     {
+        if (!Directory.Exists(directory) && OtherFolder(directory) is { Length: > 0 } nearest)
+        {
+            throw new BadQuestionException([$"there is no folder '{directory}'{nearest}"]);
+        }
+
         var sources = Snapshot.SourcesOfFolder(directory) with { IstioVersion = version };
         return new(sources, Snapshot.From(sources), null, null);
+    }
+
+    // A folder beside it that is spelt nearly so.
+    private static string OtherFolder(string directory)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        var above = Path.GetDirectoryName(full);
+        return above is null || !Directory.Exists(above)
+            ? ""
+            : Spelling.Nearest(Path.GetFileName(full), [.. Directory.EnumerateDirectories(above).Select(path => Path.GetFileName(path))]);
     }
 
     public static AccessSubject Of(ComposedMesh mesh, string? project)

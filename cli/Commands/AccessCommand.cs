@@ -71,57 +71,77 @@ internal static class AccessCommand
             Description = "Form of the report: text, json, markdown (for pull requests) or html (one page).",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        output.AcceptOnly("text", "json", "markdown", "html");
         command.Add(output);
+        var filters = new FilterOptions();
+        filters.AddTo(command, subject.OfStack);
+        command.Validators.Add(result =>
+        {
+            filters.Refuse(result, output, "json", "markdown", "html");
+            var asked = Array.Find<Option>([without, reach, pathsTo, intercept], option => result.GetResult(option) is not null);
+            if (asked is not null && filters.Given(result).FirstOrDefault() is { } given)
+            {
+                result.AddError($"{given} is for who may call whom: {asked.Name} asks something else");
+            }
+        });
         command.Add(AccessDiffCommand.Create(subject.Stack));
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
+        {
+            var write = await AnswerAsync(parsed);
+            return () =>
+            {
+                write();
+                return ExitCode.Success;
+            };
+        }
+
+        async Task<Action> AnswerAsync(ParseResult parsed)
         {
             var of = await subject.ReadAsync(parsed);
             var (form, writer) = (parsed.GetValue(output)!, Streams.From(parsed).Output);
             if (parsed.GetValue(without) is { Length: > 0 } down)
             {
                 var outage = new OutageReader(OutagePlaces.From(of.Sources)).Read(down);
-                new OutageReport(outage, OutageEffect.From(of.Sources, outage), of.Snapshot.Notes).Write(form, writer);
-                return ExitCode.Success;
+                var report = new OutageReport(outage, OutageEffect.From(of.Sources, outage), of.Snapshot.Notes);
+                return () => report.Write(form, writer);
             }
 
             var matrix = of.Matrix();
             if (parsed.GetValue(reach) is { } caller)
             {
-                new ReachReport(caller, true, WaysFrom(matrix, caller), of.Snapshot.Notes).Write(form, writer);
-            }
-            else if (parsed.GetValue(pathsTo) is { } service)
-            {
-                var ways = WaysTo(matrix, ServicesOf(of, matrix, pathsTo, service));
-                new ReachReport(service, false, ways, of.Snapshot.Notes).Write(form, writer);
-            }
-            else if (parsed.GetValue(intercept) is { } taken)
-            {
-                Intercepted(of, matrix, taken, ServicesOf(of, matrix, intercept, taken)).Write(form, writer);
-            }
-            else
-            {
-                Write(
-                    AccessReport.From(matrix, of.Findings(matrix)) with
-                    {
-                        Invariants = of.Invariants,
-                    },
-                    form,
-                    parsed.GetValue(why),
-                    writer
-                );
+                var report = new ReachReport(caller, true, WaysFrom(matrix, caller), of.Snapshot.Notes);
+                return () => report.Write(form, writer);
             }
 
-            return ExitCode.Success;
+            if (parsed.GetValue(pathsTo) is { } service)
+            {
+                var ways = WaysTo(matrix, ServicesOf(of, matrix, pathsTo, service));
+                return () => new ReachReport(service, false, ways, of.Snapshot.Notes).Write(form, writer);
+            }
+
+            if (parsed.GetValue(intercept) is { } taken)
+            {
+                var report = Intercepted(of, matrix, taken, ServicesOf(of, matrix, intercept, taken));
+                return () => report.Write(form, writer);
+            }
+
+            var filter = FilterReader.Read(
+                filters.Of(parsed),
+                matrix,
+                of.Mesh?.Facts.Servers ?? [],
+                () => new KnownNames(of.Sources, of.Snapshot)
+            );
+            var access = AccessReport.From(matrix, of.Findings(matrix), filter) with { Invariants = of.Invariants };
+            return () => Write(access, form, parsed.GetValue(why), filters.IsQuiet(parsed), writer);
         }
     }
 
-    private static void Write(AccessReport report, string form, bool why, TextWriter writer)
+    private static void Write(AccessReport report, string form, bool why, bool quiet, TextWriter writer)
     {
         switch (form)
         {
@@ -134,6 +154,9 @@ internal static class AccessCommand
             case "html":
                 AccessHtmlReport.Write(report, writer);
                 break;
+            case "text" when quiet:
+                AccessTextReport.WriteWrong(report, writer);
+                break;
             default:
                 AccessTextReport.Write(report, why, writer);
                 break;
@@ -143,7 +166,7 @@ internal static class AccessCommand
     private static AccessWay[] WaysFrom(AccessMatrix matrix, string caller)
     {
         var chains = AccessReach.From(matrix);
-        return [.. ReachReader.Callers(chains.Callers, caller).SelectMany(chains.Of)];
+        return [.. ReachReader.Callers("--reach", chains.Callers, caller).SelectMany(chains.Of)];
     }
 
     private static AccessWay[] WaysTo(AccessMatrix matrix, IReadOnlySet<AccessTarget> services)

@@ -41,14 +41,15 @@ internal static class AccessDiffCommand
                 "End with exit code 1 if access is widened, if calls are diverted (or copied, aborted, delayed, rewritten, answered), "
                 + "or if anything is changed at all; may be repeated.",
         };
-        failOn.AcceptOnlyFromAmong("widened", "diverted", "changed");
+        failOn.AcceptOnly("widened", "diverted", "changed");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown or html.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "html");
+        output.AcceptOnly("text", "json", "markdown", "html");
         var project = new StackArguments();
+        stack.CompletionSources.Add(context => Completions.Stacks(context, project));
         command.Validators.Add(result =>
         {
             if (result.GetResult(ofAccess) is { Tokens: [var given, ..] } && result.GetResult(stack) is { Implicit: false })
@@ -69,11 +70,11 @@ internal static class AccessDiffCommand
         command.Add(failOn);
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
             string[] sides = [parsed.GetValue(before)!, parsed.GetValue(after)!];
             if (sides.Any(IsFolderOfManifests) && Array.Find(sides, side => side != WorkingTree && !Directory.Exists(side)) is { } missing)
@@ -87,8 +88,11 @@ internal static class AccessDiffCommand
             Task ended = Task.WhenAll(was, becomes);
             await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var difference = AccessDifference.Between(await was, await becomes);
-            AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
-            return parsed.GetValue(failOn)!.Any(difference.Has) ? ExitCode.Findings : ExitCode.Success;
+            return () =>
+            {
+                AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
+                return parsed.GetValue(failOn)!.Any(difference.Has) ? ExitCode.Findings : ExitCode.Success;
+            };
 
             Task<Snapshot> Aside(Argument<string> given) =>
                 Task

@@ -21,11 +21,25 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunGuardedAsync(string[] args, Streams streams)
+    /// <summary>Runs it where the streams are guarded already.</summary>
+    public static async Task<int> RunGuardedAsync(string[] args, Streams streams)
     {
+        var root = Root();
+        root.Options.OfType<VersionOption>().Single().Aliases.Add("-v");
+
         // An argument may begin with @: it names a claim, not a file of arguments.
-        var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        List<string> errors = [.. parsed.Errors.Select(error => error.Message).Concat(EmptyTexts(parsed)).Distinct()];
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Tokens is [{ Type: TokenType.Directive }, ..])
+        {
+            // A line that is to be completed is not right yet.
+            return await parsed.InvokeAsync(streams);
+        }
+
+        var unknown = UnknownNames.In(parsed);
+        List<string> errors =
+        [
+            .. unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message).Concat(EmptyTexts(parsed)).Distinct(),
+        ];
         if (errors.Count > 0)
         {
             if (IsForMachines(parsed))
@@ -80,5 +94,8 @@ internal static class CommandLine
             ReviewCommand.Create(),
             UpgradeCommand.Create(),
             LintCommand.Create(),
+            CompletionCommand.Create(),
+            HelpCommand.Create(),
+            VersionCommand.Create(),
         };
 }

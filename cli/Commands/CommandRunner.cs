@@ -8,11 +8,21 @@ namespace MeshStack.Cli.Commands;
 /// <summary>Runs a command, and says what is wrong with its input.</summary>
 internal static class CommandRunner
 {
-    public static async Task<int> RunAsync(Streams streams, bool asJson, Func<Task<int>> command)
+    /// <param name="streams">Where the command writes.</param>
+    /// <param name="asJson">Whether machines read it.</param>
+    /// <param name="prepare">Does the work, and says how it is reported.</param>
+    /// <param name="work">What the work is.</param>
+    public static async Task<int> RunAsync(Streams streams, bool asJson, Func<Task<Func<int>>> prepare, string work = "composing the mesh")
     {
         try
         {
-            return await command();
+            Func<int> report;
+            using (new Progress(streams, work))
+            {
+                report = await prepare();
+            }
+
+            return report();
         }
         catch (Exception e) when (Reasons(e) is { } reasons)
         {

@@ -25,14 +25,14 @@ internal static class ExplainCommand
             Description = "Form of the answer: text, json, or the way drawn as mermaid or svg.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "mermaid", "svg");
+        output.AcceptOnly("text", "json", "mermaid", "svg");
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
             var text = question.Of(parsed);
             var of = await subject.ReadAsync(parsed, text.RelevantIntents);
@@ -43,6 +43,11 @@ internal static class ExplainCommand
                 verdict is not (Verdict.Denied or Verdict.Unreachable) ? null
                 : of is { Stack: { } stack } ? Advice.For(asked, stack, of.Snapshot)
                 : OtherName.For(asked, of.Snapshot);
+            return () => Report(parsed, of, asked, verdict, advice);
+        }
+
+        int Report(ParseResult parsed, AccessSubject of, Question asked, Verdict verdict, string? advice)
+        {
             var to = Streams.From(parsed).Output;
             switch (parsed.GetValue(output))
             {

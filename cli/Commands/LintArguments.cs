@@ -43,8 +43,8 @@ internal sealed class LintArguments
 
     public LintArguments()
     {
-        FailOn.AcceptOnlyFromAmong("error", "warning", "info");
-        Output.AcceptOnlyFromAmong("text", "json", "sarif");
+        FailOn.AcceptOnly("error", "warning", "info");
+        Output.AcceptOnly("text", "json", "sarif");
     }
 
     public void AddTo(Command command)

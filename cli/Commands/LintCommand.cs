@@ -24,13 +24,14 @@ internal static class LintCommand
                 CommandRunner.RunAsync(
                     Streams.From(parsed),
                     parsed.GetValue(arguments.Output) is not "text",
-                    () => Task.FromResult(Run(parsed, arguments, Streams.From(parsed)))
+                    () => Task.FromResult(Prepare(parsed, arguments, Streams.From(parsed))),
+                    "checking the manifests"
                 )
         );
         return command;
     }
 
-    private static int Run(ParseResult parsed, LintArguments arguments, Streams streams)
+    private static Func<int> Prepare(ParseResult parsed, LintArguments arguments, Streams streams)
     {
         var ignored = Ignored(parsed.GetValue(arguments.Ignore) ?? []);
         var input = LintInput.Read(parsed.GetValue(arguments.Paths)!, streams.Input);
@@ -46,6 +47,11 @@ internal static class LintCommand
         }
 
         result = result with { Findings = [.. result.Findings.Where(finding => !ignored.Contains(finding.Rule.Code))] };
+        return () => Report(parsed, arguments, result, streams);
+    }
+
+    private static int Report(ParseResult parsed, LintArguments arguments, LintResult result, Streams streams)
+    {
         switch (parsed.GetValue(arguments.Output))
         {
             case "json":

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MeshStack.Cli.History;
+using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Cli.Reports.Documents;
 using MeshStack.Preview;
@@ -13,7 +14,7 @@ internal static class PreviewCommand
     {
         var command = new Command(
             "preview",
-            "Prints what each cluster gets, which place of the definition asked for it, what is wrong with it, and who may call whom. "
+            "Prints what is wrong with a stack, who may call whom, what each cluster gets, and which place of the definition asked for it. "
                 + "Needs no cluster and no account."
         );
         var arguments = new StackArguments();
@@ -25,6 +26,7 @@ internal static class PreviewCommand
             Description = "A cluster that cannot be reached: says what an update then leaves out. May be given more than once.",
             HelpName = "CLUSTER",
         };
+        unreachable.CompletionSources.Add(context => Completions.Of(context, arguments, Completions.Clusters));
         command.Add(unreachable);
         command.Validators.Add(result =>
         {
@@ -38,35 +40,51 @@ internal static class PreviewCommand
             Description = "Form of the report: text, json, markdown (for pull requests) or sarif (for code hosts).",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "sarif");
+        output.AcceptOnly("text", "json", "markdown", "sarif");
         command.Add(output);
+        var filters = new FilterOptions();
+        filters.AddTo(command, arguments);
+        command.Validators.Add(result => filters.Refuse(result, output, "json", "markdown"));
         command.SetAction(
-            (parsed, _) => new StackCommand(arguments, Report, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed)
+            (parsed, _) => new StackCommand(arguments, Prepare, AsJson) { Earlier = earlier, Unreachable = unreachable }.RunAsync(parsed)
         );
         return command;
 
         bool AsJson(ParseResult parsed) => parsed.GetValue(output) is "json" or "sarif";
 
-        int Report(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
+        Func<TimeSpan, int> Prepare(ParseResult parsed, MeshPreview preview)
+        {
+            var (proof, facts) = (preview.Proof, preview.Mesh.Facts);
+            var filter = FilterReader.Read(
+                filters.Of(parsed),
+                proof.Matrix,
+                facts.Servers,
+                () => new KnownNames(proof.Sources, proof.Snapshot)
+            );
+            var view = PreviewView.Of(preview, filter);
+            return elapsed => Report(parsed, view, elapsed);
+        }
+
+        int Report(ParseResult parsed, PreviewView view, TimeSpan elapsed)
         {
             var streams = Streams.From(parsed);
             switch (parsed.GetValue(output))
             {
                 case "json":
-                    ReportJson.Write(PreviewDocument.From(preview), ReportJson.Formed.PreviewDocument, streams.Output);
+                    ReportJson.Write(PreviewDocument.From(view), ReportJson.Formed.PreviewDocument, streams.Output);
                     break;
                 case "sarif":
-                    ReportJson.Write(SarifDocument.From(preview), ReportJson.Formed.SarifDocument, streams.Output);
+                    ReportJson.Write(SarifDocument.From(view.Preview), ReportJson.Formed.SarifDocument, streams.Output);
                     break;
                 case "markdown":
-                    PreviewMarkdownReport.Write(preview, streams.Output);
+                    PreviewMarkdownReport.Write(view, streams.Output);
                     break;
                 default:
-                    TextReport.Write(preview, elapsed, streams);
+                    TextReport.Write(view, elapsed, filters.IsQuiet(parsed), streams);
                     break;
             }
 
-            return preview.HasErrors ? ExitCode.Findings : ExitCode.Success;
+            return view.Preview.HasErrors ? ExitCode.Findings : ExitCode.Success;
         }
     }
 }

@@ -3,40 +3,56 @@ namespace MeshStack.Cli.Commands;
 /// <summary>Says on the error stream that work goes on, once it has taken a second.</summary>
 internal sealed class Progress : IDisposable
 {
-    private readonly Timer _timer;
+    private readonly ITimer _timer;
     private readonly Streams _streams;
+    private readonly string _work;
+    private readonly Lock _turn = new();
+    private bool _isOver;
     private int _seconds;
 
-    public Progress(Streams streams)
+    /// <param name="streams">Where it is said.</param>
+    /// <param name="work">What is done.</param>
+    public Progress(Streams streams, string work = "composing the mesh")
     {
-        _streams = streams;
-        _timer = new Timer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        (_streams, _work) = (streams, work);
+        _timer = streams.Clock.CreateTimer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
     public void Dispose()
     {
-        using var ended = new ManualResetEvent(false);
-        if (_timer.Dispose(ended))
+        _timer.Dispose();
+        lock (_turn)
         {
-            ended.WaitOne();
+            _isOver = true;
         }
 
         if (!_streams.IsErrorPiped && _seconds > 0)
         {
-            _streams.ErrorTerminal.Write("\r                                        \r");
+            _streams.ErrorTerminal.Write($"\r{new string(' ', Text.Length)}\r");
         }
     }
 
+    private string Text => FormattableString.Invariant($"meshstack: {_work}, {_seconds} s");
+
     private void Tick()
     {
-        _seconds++;
-        if (!_streams.IsErrorPiped)
+        // A tick may be under way when the work ends.
+        lock (_turn)
         {
-            _streams.ErrorTerminal.Write($"\rmeshstack: composing the mesh, {_seconds} s");
-        }
-        else if (_seconds == 1)
-        {
-            _streams.Error.WriteLine("meshstack: composing the mesh …");
+            if (_isOver)
+            {
+                return;
+            }
+
+            _seconds++;
+            if (!_streams.IsErrorPiped)
+            {
+                _streams.ErrorTerminal.Write($"\r{Text}");
+            }
+            else if (_seconds == 1)
+            {
+                _streams.Error.WriteLine($"meshstack: {_work} …");
+            }
         }
     }
 }

@@ -28,7 +28,17 @@ internal static class RenderCommand
         command.SetAction((parsed, _) => new StackCommand(arguments, Render, _ => false) { Writes = true }.RunAsync(parsed));
         return command;
 
-        int Render(ParseResult parsed, MeshPreview preview, TimeSpan elapsed)
+        Func<TimeSpan, int> Render(ParseResult parsed, MeshPreview preview)
+        {
+            if (!preview.HasErrors)
+            {
+                Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!), preview.Proof.Sources.MeshFile());
+            }
+
+            return _ => Report(parsed, preview);
+        }
+
+        int Report(ParseResult parsed, MeshPreview preview)
         {
             var streams = Streams.From(parsed);
             if (preview.HasErrors)
@@ -42,7 +52,6 @@ internal static class RenderCommand
                 return ExitCode.Findings;
             }
 
-            Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!), preview.Proof.Sources.MeshFile());
             streams.Output.WriteLine(
                 $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "
                     + $"{preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}"

@@ -33,13 +33,13 @@ internal static class ReviewCommand
                 "End with exit code 1 as well if access is widened, if calls are diverted (or copied, aborted, delayed, rewritten, "
                 + "answered), or if anything is changed at all for callers; may be repeated.",
         };
-        failOn.AcceptOnlyFromAmong("widened", "diverted", "changed");
+        failOn.AcceptOnly("widened", "diverted", "changed");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown (the comment) or sarif (for code hosts).",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown", "sarif");
+        output.AcceptOnly("text", "json", "markdown", "sarif");
         var folder = new Option<string?>("--out")
         {
             Description =
@@ -70,6 +70,7 @@ internal static class ReviewCommand
                 result.AddError("--istio-version is for --manifests: a stack says its version");
             }
         });
+        stacks.CompletionSources.Add(context => Completions.Stacks(context, project));
         command.Add(stacks);
         command.Add(revision);
         command.Add(project.Project);
@@ -80,13 +81,12 @@ internal static class ReviewCommand
         command.Add(folder);
         command.SetAction(
             (parsed, _) =>
-                CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) is "json" or "sarif", () => RunAsync(parsed))
+                CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) is "json" or "sarif", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
-            var streams = Streams.From(parsed);
             var shown = parsed.GetValue(manifests)?.TrimEnd('/');
             var root = shown is null ? project.Folder(parsed) : Path.GetFullPath(shown);
             if (!Directory.Exists(root))
@@ -95,14 +95,16 @@ internal static class ReviewCommand
             }
 
             using var before = await ReviewBase.FindAsync(root, parsed.GetValue(revision)!, shown);
-            IReadOnlyList<StackReview> reviews;
-            using (new Progress(streams))
-            {
-                var reviewer = new Reviewer(root, shown ?? root, before);
-                reviews = shown is null ? reviewer.OfStacks(parsed.GetValue(stacks)!) : [reviewer.OfManifests(parsed.GetValue(version))];
-            }
+            var reviewer = new Reviewer(root, shown ?? root, before);
+            IReadOnlyList<StackReview> reviews = shown is null
+                ? reviewer.OfStacks(parsed.GetValue(stacks)!)
+                : [reviewer.OfManifests(parsed.GetValue(version))];
+            return () => Report(parsed, reviews, before);
+        }
 
-            Write(parsed.GetValue(output)!, reviews, before, streams.Output);
+        int Report(ParseResult parsed, IReadOnlyList<StackReview> reviews, ReviewBase before)
+        {
+            Write(parsed.GetValue(output)!, reviews, before, Streams.From(parsed).Output);
             if (parsed.GetValue(folder) is { } target)
             {
                 ReviewFiles.Write(target, reviews, before);

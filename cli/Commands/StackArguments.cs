@@ -10,6 +10,7 @@ internal sealed class StackArguments
         new("stack")
         {
             Description = "Name of the stack: its configuration is Pulumi.STACK.yaml, its intents are infra/mesh/STACK/*.yaml.",
+            HelpName = "stack",
             DefaultValueFactory = _ => "dev",
         };
 
@@ -25,14 +26,7 @@ internal sealed class StackArguments
 
     public void AddTo(Command command)
     {
-        Stack.Validators.Add(result =>
-        {
-            // An unknown option would otherwise be taken for a stack's name.
-            if (result.Tokens is [{ Value: ['-', ..] } token])
-            {
-                result.AddError($"'{token.Value}' is not an option");
-            }
-        });
+        Stack.CompletionSources.Add(context => Completions.Stacks(context, this));
         command.Add(Stack);
         command.Add(Project);
         Program.AddTo(command);

@@ -7,9 +7,12 @@ using MeshStack.Preview.Transitions;
 namespace MeshStack.Cli.Commands;
 
 /// <summary>Plans and judges a stack for a command, and says what keeps it from running.</summary>
+/// <param name="arguments">What says which stack.</param>
+/// <param name="prepare">Does the command's own work, and says how it is reported, which is told how long all took.</param>
+/// <param name="asJson">Whether machines read it.</param>
 internal sealed class StackCommand(
     StackArguments arguments,
-    Func<ParseResult, MeshPreview, TimeSpan, int> report,
+    Func<ParseResult, MeshPreview, Func<TimeSpan, int>> prepare,
     Func<ParseResult, bool> asJson
 )
 {
@@ -28,13 +31,13 @@ internal sealed class StackCommand(
         try
         {
             var started = System.Diagnostics.Stopwatch.StartNew();
-            MeshPreview preview;
-            using (var progress = new Progress(streams))
+            Func<TimeSpan, int> report;
+            using (new Progress(streams))
             {
-                preview = await ReadAsync(parsed);
+                report = prepare(parsed, await ReadAsync(parsed));
             }
 
-            return report(parsed, preview, started.Elapsed);
+            return report(started.Elapsed);
         }
         catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
         {

@@ -14,6 +14,9 @@ internal sealed class Streams : InvocationConfiguration
     /// <summary>The width that is asked for, as the variable COLUMNS has it.</summary>
     public string? Columns { get; init; } = Environment.GetEnvironmentVariable("COLUMNS");
 
+    /// <summary>Says how long work takes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>What is read where the command line asks for the standard input.</summary>
     public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
 

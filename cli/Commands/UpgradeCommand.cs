@@ -21,27 +21,30 @@ internal static class UpgradeCommand
             Description = "The version that runs now, of every cluster. Default: the one that the stack, or each cluster, shows.",
         };
         var failOn = new Option<string?>("--fail-on") { Description = "End with exit code 1 if the access of anyone changes." };
-        failOn.AcceptOnlyFromAmong("changed");
+        failOn.AcceptOnly("changed");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json or markdown.",
             DefaultValueFactory = _ => "text",
         };
-        output.AcceptOnlyFromAmong("text", "json", "markdown");
+        output.AcceptOnly("text", "json", "markdown");
         command.Add(to);
         command.Add(from);
         command.Add(failOn);
         command.Add(output);
         command.SetAction(
-            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => RunAsync(parsed))
+            (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
         );
         return command;
 
-        async Task<int> RunAsync(ParseResult parsed)
+        async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
             var report = UpgradeReader.Read(await subject.ReadAsync(parsed), parsed.GetValue(from), parsed.GetValue(to)!);
-            UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
-            return parsed.GetValue(failOn) == "changed" && report.Forecast.HasChanges ? ExitCode.Findings : ExitCode.Success;
+            return () =>
+            {
+                UpgradeForms.Write(parsed.GetValue(output)!, report, Streams.From(parsed).Output);
+                return parsed.GetValue(failOn) == "changed" && report.Forecast.HasChanges ? ExitCode.Findings : ExitCode.Success;
+            };
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class KnownNames
     private readonly SortedDictionary<string, SortedSet<string>> _namespaces = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _hosts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _entryPoints = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _callers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Host, int Port), RequestProtocol> _streams = [];
 
     public KnownNames(SnapshotSources sources, Snapshot snapshot)
@@ -29,7 +30,13 @@ internal sealed class KnownNames
         // Pods whose objects name no namespace are in one all the same.
         foreach (var cluster in snapshot.ClusterNames)
         {
-            _namespaces[cluster].UnionWith(snapshot.Cluster(cluster).Workloads.Select(workload => workload.Namespace));
+            var workloads = snapshot.Cluster(cluster).Workloads;
+            _namespaces[cluster].UnionWith(workloads.Select(workload => workload.Namespace));
+            _callers.UnionWith(
+                workloads
+                    .Where(workload => !workload.ServiceAccount.Contains('*', StringComparison.Ordinal))
+                    .Select(workload => $"{cluster}/{workload.Namespace}/{workload.ServiceAccount}")
+            );
         }
 
         foreach (var workload in sources.Workloads)
@@ -56,6 +63,9 @@ internal sealed class KnownNames
             }
         }
     }
+
+    /// <summary>The workloads that are known to call, as CLUSTER/NAMESPACE/SERVICEACCOUNT.</summary>
+    public IReadOnlyCollection<string> Callers => _callers;
 
     public IReadOnlyCollection<string> Clusters => _namespaces.Keys;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MeshStack.Cli.Commands;
 
 namespace MeshStack.Cli.Questions;
 
@@ -91,8 +92,8 @@ internal sealed class QuestionOptions
 
     public QuestionOptions()
     {
-        _protocol.AcceptOnlyFromAmong("http", "https", "tcp");
-        _as.AcceptOnlyFromAmong("mesh", "k8s");
+        _protocol.AcceptOnly("http", "https", "tcp");
+        _as.AcceptOnly("mesh", "k8s");
     }
 
     public void AddTo(Command command)

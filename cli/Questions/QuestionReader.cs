@@ -8,6 +8,9 @@ namespace MeshStack.Cli.Questions;
 /// them.</summary>
 internal sealed class QuestionReader(KnownNames names, bool isComplete)
 {
+    private static readonly NearestNames HostNames = new('.');
+    private static readonly NearestNames CallerNames = new('/');
+
     private readonly List<string> _problems = [];
 
     /// <summary>The question.</summary>
@@ -17,7 +20,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         var (cluster, host, port) = To(text.To);
         var caller = new CallerDetails(_problems).Of(From(text.From, cluster, host), text);
         var ns = (caller as Caller.InMesh)?.Namespace;
-        var hint = "";
+        string? hint = null;
         if (
             host.Length > 0
             && (
@@ -29,12 +32,16 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         {
             var isMistaken = cluster is not null || (isComplete && !names.IsOutside(host));
             var allowed = cluster is null ? names.Hosts : names.HostsOf(cluster);
-            hint = isMistaken ? "" : $"no manifest names the host {host}{Spelling.Nearest(host, [.. allowed])}";
             if (isMistaken)
             {
                 _problems.Add(
-                    $"--to: {cluster ?? "no cluster"} has {(cluster is null ? "the" : "no")} host '{host}'{Spelling.Suggest(host, allowed)}"
+                    $"--to: {cluster ?? "no cluster"} has {(cluster is null ? "the" : "no")} host '{host}'"
+                        + HostNames.Suggest(host, allowed)
                 );
+            }
+            else
+            {
+                hint = $"no manifest names the host {host}{HostNames.Nearest(host, [.. allowed])}";
             }
         }
 
@@ -69,7 +76,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
                 cluster
             )
             {
-                Hint = hint.Length == 0 ? null : hint,
+                Hint = hint,
             };
     }
 
@@ -78,25 +85,34 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var cluster = slash < 0 ? null : text[..slash];
         var rest = text[(slash + 1)..];
-        var colon = rest.LastIndexOf(':');
+        var server = HostAndPort(rest);
+        if (server is null && (cluster is null || !names.Clusters.Contains(cluster)) && UrlText.Replacement(text) is { } replacement)
+        {
+            _problems.Add($"--to: '{text}' is a URL: write {replacement}");
+            return (null, "", 1);
+        }
+
         if (cluster is not null)
         {
             KnowsCluster("--to", cluster);
         }
 
-        if (
-            colon <= 0
-            || rest.Contains('/', StringComparison.Ordinal)
-            || !int.TryParse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            || port is < 1 or > 65535
-        )
+        if (server is not var (host, port))
         {
             _problems.Add($"--to: '{text}' is not [CLUSTER/]HOST:PORT with a port from 1 to 65535");
             return (cluster, "", 1);
         }
 
-        return (cluster, rest[..colon], port);
+        return (cluster, host, port);
     }
+
+    private static (string Host, int Port)? HostAndPort(string text) =>
+        text.LastIndexOf(':') is > 0 and var colon
+        && !text.Contains('/', StringComparison.Ordinal)
+        && int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        && port is >= 1 and <= 65535
+            ? (text[..colon], port)
+            : null;
 
     private Caller? From(string text, string? cluster, string host)
     {
@@ -108,7 +124,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
 
         if (text.Split('/') is not [{ Length: > 0 } home, { Length: > 0 } ns, { Length: > 0 } account])
         {
-            var nearest = Spelling.Nearest(text, ["outside"]);
+            var nearest = CallerNames.Nearest(text, ["outside", .. names.Clusters.Select(one => $"outside:{one}"), .. names.Callers]);
             _problems.Add($"--from: '{text}' is neither CLUSTER/NAMESPACE/SERVICEACCOUNT nor outside[:CLUSTER]{nearest}");
             return null;
         }
@@ -124,6 +140,12 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
     /// <summary>The cluster to whose gateways a client outside comes: the one that takes the host.</summary>
     private string? EntryPoint(string? cluster, string host)
     {
+        // What is wrong with the host is said already.
+        if (host.Length == 0 || (cluster is not null && !names.Clusters.Contains(cluster)))
+        {
+            return null;
+        }
+
         var entryPoints = (cluster is not null ? [cluster] : names.EntryPointsTo(host).ToArray()) is { Length: > 0 } taking
             ? taking
             : names.ClustersOf(host, null).ToArray();
@@ -132,7 +154,7 @@ internal sealed class QuestionReader(KnownNames names, bool isComplete)
             _problems.Add($"--from: {string.Join(" and ", entryPoints)} take {host}; choose one with --from outside:CLUSTER");
         }
 
-        if (entryPoints.Length == 0 && !isComplete)
+        if (entryPoints.Length == 0 && (!isComplete || names.IsOutside(host)))
         {
             entryPoints = [.. names.Clusters];
             if (entryPoints.Length > 1)

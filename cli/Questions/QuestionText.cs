@@ -39,6 +39,12 @@ internal sealed record QuestionText(string From, string To, string Method, strin
     /// <summary>The intents of a definition that can have a say in the answer; all of them where it is not clear what is asked.</summary>
     public MeshDefinition RelevantIntents(MeshDefinition definition)
     {
+        // Who nobody can be told to be may be any of them.
+        if (From != "outside" && !From.StartsWith("outside:", StringComparison.Ordinal) && From.Split('/').Length != 3)
+        {
+            return definition;
+        }
+
         var host = To[(To.IndexOf('/', StringComparison.Ordinal) + 1)..];
         host = host.LastIndexOf(':') is > 0 and var colon ? host[..colon] : host;
         var (cluster, ns) = From.Split('/') is [var home, var of, _] ? (home, of) : (null, null);

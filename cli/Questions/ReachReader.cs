@@ -11,10 +11,13 @@ internal static class ReachReader
     private const string Outside = "outside";
     private const string Any = "*";
 
-    /// <summary>The callers of <c>--reach</c>: <c>outside</c>, or <c>CLUSTER/NAMESPACE/SERVICEACCOUNT</c>.</summary>
-    /// <remarks>Each part may be *.</remarks>
+    /// <summary>The callers that are asked for: <c>outside</c>, or <c>CLUSTER/NAMESPACE/SERVICEACCOUNT</c>, each of which may be
+    /// *.</summary>
+    /// <param name="option">The option that asks for them.</param>
+    /// <param name="known">The callers.</param>
+    /// <param name="given">What is given.</param>
     /// <exception cref="BadQuestionException">There is no such caller.</exception>
-    public static IReadOnlyList<AccessCaller> Callers(IReadOnlyList<AccessCaller> known, string given)
+    public static IReadOnlyList<AccessCaller> Callers(string option, IReadOnlyList<AccessCaller> known, string given)
     {
         var named = known.Select(caller => (Caller: caller, Parts: PartsOf(caller))).ToArray();
         string[] parts = given == Outside ? [Outside, Any] : given.Split('/');
@@ -22,8 +25,8 @@ internal static class ReachReader
         return found.Length > 0 || given == Outside
             ? found
             : throw new BadQuestionException([
-                $"--reach: there is no caller '{given}' (outside, or CLUSTER/NAMESPACE/SERVICEACCOUNT, each of which may be *)"
-                    + Spelling.Nearest(given, [.. named.Select(one => string.Join('/', one.Parts)).Prepend(Outside)]),
+                $"{option}: there is no caller '{given}' (outside, or CLUSTER/NAMESPACE/SERVICEACCOUNT, each of which may be *)"
+                    + Spelling.Suggest(given, Names(known).Append(Outside)),
             ]);
     }
 
@@ -56,16 +59,22 @@ internal static class ReachReader
             ? found
             : throw new BadQuestionException([
                 $"{option}: there is no service '{given}' (NAME, NAMESPACE/NAME or CLUSTER/NAMESPACE/NAME, each of which may be *)"
-                    + Spelling.Nearest(
+                    + Spelling.Suggest(
                         given,
                         [
                             .. declared.Select(server => server.Component),
-                            .. all.Select(target => string.Join('/', PartsOf(target).TakeLast(Math.Min(parts.Length, 3))))
-                                .Distinct(StringComparer.Ordinal),
+                            .. all.Select(target => string.Join('/', PartsOf(target).TakeLast(Math.Min(parts.Length, 3)))),
                         ]
                     ),
             ]);
     }
+
+    /// <summary>The names that callers are asked for by; clients outside are one, whichever cluster they come to.</summary>
+    public static IEnumerable<string> Names(IEnumerable<AccessCaller> callers) =>
+        callers
+            .Where(caller => caller is { IsEveryone: false, Identity: null })
+            .Select(caller => caller.IsOutside ? Outside : string.Join('/', PartsOf(caller)))
+            .Distinct(StringComparer.Ordinal);
 
     private static string[] PartsOf(AccessCaller caller) =>
         caller.IsOutside ? [Outside, caller.Cluster] : [caller.Cluster, caller.Namespace!, caller.ServiceAccount!];

@@ -37,6 +37,7 @@ internal static class AccessHtmlReport
     {
         output.Write(Head);
         output.Write($"<p>{Text(AccessTextReport.Summary(report))}</p>\n");
+        output.Write(report.Shown is { } shown ? $"<p>shown: {Text(shown)}</p>\n" : "");
         foreach (var service in report.Services)
         {
             output.Write(

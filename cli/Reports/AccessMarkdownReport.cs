@@ -23,6 +23,7 @@ internal static class AccessMarkdownReport
         }
 
         output.Write($"\n{AccessTextReport.Summary(report)}.\n");
+        output.Write(report.Shown is { } shown ? $"\nshown: {MarkdownText.Of(shown)}\n" : "");
         output.Write(NotCounted.Text(report.Findings) is { Length: > 0 } text ? $"\n{text}.\n" : "");
         if (report.Closed.Count > 0)
         {

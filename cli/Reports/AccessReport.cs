@@ -19,17 +19,33 @@ internal sealed record AccessReport(
     /// <summary>What becomes of the invariants of a stack.</summary>
     public IReadOnlyList<InvariantState> Invariants { get; init; } = [];
 
-    public static AccessReport From(AccessMatrix matrix, IReadOnlyList<Finding> findings)
+    /// <summary>What filters leave, and how much they leave out; null where there is none.</summary>
+    public string? Shown { get; init; }
+
+    /// <param name="matrix">Who may call whom.</param>
+    /// <param name="findings">What is found about the objects.</param>
+    /// <param name="filter">What is shown of that; null for all.</param>
+    public static AccessReport From(AccessMatrix matrix, IReadOnlyList<Finding> findings, ReportFilter? filter = null)
     {
+        AccessCell[] cells = [.. matrix.Cells.Where(cell => filter?.Shows(cell) != false)];
         // To put sets of requests into words is most of the work, and no service needs another.
         var services = Cores.Each(
-            matrix.Cells.GroupBy(c => c.Target).By(g => g.Key).ToArray(),
-            matrix.Cells.Count,
+            cells.GroupBy(c => c.Target).By(g => g.Key).ToArray(),
+            cells.Length,
             g => new ServiceAccess(
                 g.Key,
                 [.. OpenAccess.Of(g).OrderBy(a => a.Callers[0], StringComparer.Ordinal).ThenBy(a => a.Host, StringComparer.Ordinal)]
             )
         );
-        return new(services, [.. matrix.Closed], findings);
+        if (filter is null)
+        {
+            return new(services, [.. matrix.Closed], findings);
+        }
+
+        Finding[] shown = [.. findings.Where(new ShownFindings(filter, cells).Has)];
+        return new(services, [.. matrix.Closed.Where(filter.Shows)], shown)
+        {
+            Shown = filter.Text(ReportFilter.LeftOut(findings.Except(shown), 0)),
+        };
     }
 }

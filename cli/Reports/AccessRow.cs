@@ -29,8 +29,8 @@ internal sealed record AccessRow(
     IReadOnlyList<Cause> Because
 )
 {
-    /// <summary>The rows of a mesh, by service and caller.</summary>
-    public static IReadOnlyList<AccessRow> Of(MeshProof proof)
+    /// <summary>The rows of a mesh, by service and caller; of a filter, those that it leaves.</summary>
+    public static IReadOnlyList<AccessRow> Of(MeshProof proof, ReportFilter? filter = null)
     {
         var servers = proof
             .Mesh.Facts.Servers.SelectMany(server =>
@@ -41,7 +41,8 @@ internal sealed record AccessRow(
         return
         [
             .. proof
-                .Matrix.Cells.GroupBy(cell =>
+                .Matrix.Cells.Where(cell => filter?.Shows(cell) != false)
+                .GroupBy(cell =>
                     servers[(cell.Target.Cluster, cell.Target.Namespace, cell.Target.Service)].FirstOrDefault() is var component
                     && component is not null
                         ? (Name: component, IsDeclared: true)

@@ -39,18 +39,41 @@ internal static class AccessTextReport
 
         output.Write(report.Findings.Count > 0 ? "\n" : "");
         output.Write(InvariantLines.Summary(report.Invariants) is { Length: > 0 } held ? held + "\n" : "");
-        output.Write($"{Summary(report)}\n{NotCounted.Line(report.Findings)}");
+        Summarize(report, output);
     }
+
+    /// <summary>Writes what is wrong or undecided, and the summary.</summary>
+    public static void WriteWrong(AccessReport report, TextWriter output)
+    {
+        foreach (var finding in report.Findings.Where(WrongFinding.Is))
+        {
+            output.Write($"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}\n");
+        }
+
+        var undecided = report.Services.Where(service => service.Callers.Any(access => access.Undecided.Count > 0));
+        foreach (var ports in undecided.GroupBy(service => service.Target with { Port = 0 }))
+        {
+            var (cluster, ns, name, _) = ports.Key;
+            var reasons = ports
+                .SelectMany(service => service.Callers)
+                .SelectMany(access => access.Reasons)
+                .Distinct(StringComparer.Ordinal);
+            output.Write($"undecided {cluster} {ns}/{name}: {string.Join("; ", reasons)}\n");
+        }
+
+        Summarize(report, output);
+    }
+
+    private static void Summarize(AccessReport report, TextWriter output) =>
+        output.Write($"{Summary(report)}\n{(report.Shown is { } shown ? $"shown: {shown}\n" : "")}{NotCounted.Line(report.Findings)}");
 
     public static string Summary(AccessReport report)
     {
         var callers = report.Services.Sum(s => s.Callers.Sum(c => c.Callers.Count));
         var undecided = report.Services.Sum(s => s.Callers.Where(c => c.Undecided.Count > 0).Sum(c => c.Callers.Count));
-        var open = $"{Count(report.Services.Count, "service")} open to {Count(callers, "caller")}";
+        var open = $"{Counted.Of(report.Services.Count, "service")} open to {Counted.Of(callers, "caller")}";
         return FormattableString.Invariant(
             $"{open}, {report.Closed.Count} closed to everyone, {(undecided == 0 ? "nothing" : undecided)} undecided"
         );
     }
-
-    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -18,8 +18,8 @@ internal static class PlainTree
                 .Append(component.Type)
                 .Append(' ')
                 .Append(component.Name)
-                .Append("  ")
-                .Append(TextReport.Places(component))
+                .Append(component.Sources.Count == 0 ? "" : "  ")
+                .Append(ClusterTree.Places(component))
                 .Append('\n');
             for (var j = 0; j < component.Objects.Count; j++)
             {

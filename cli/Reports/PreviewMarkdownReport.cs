@@ -9,11 +9,11 @@ internal static class PreviewMarkdownReport
 
     private const int WidestLine = 100;
 
-    public static void Write(MeshPreview preview, TextWriter output)
+    public static void Write(PreviewView view, TextWriter output)
     {
-        var rows = AccessRow.Of(preview.Proof);
+        var preview = view.Preview;
         output.Write("### Who may call whom\n\n| Service | Caller | May ask for | Through | Under |\n|---|---|---|---|---|\n");
-        foreach (var row in rows.Where(row => row.IsDeclared))
+        foreach (var row in view.Rows.Where(row => row.IsDeclared))
         {
             output.Write(
                 $"| {MarkdownText.Of(row.Service)} | {Lines(row.Callers, MarkdownText.Of)} | "
@@ -22,7 +22,7 @@ internal static class PreviewMarkdownReport
             );
         }
 
-        foreach (var line in AccessTable.Beside(preview, rows))
+        foreach (var line in AccessTable.Beside(view))
         {
             output.Write($"\n{MarkdownText.Of(line)}\n");
         }
@@ -33,8 +33,8 @@ internal static class PreviewMarkdownReport
             .. preview.Outages.Select(outage => $"{outage.Cluster} cannot be reached: {UnreachableText.Of(outage, preview.Stack)}"),
             .. preview.Outages.SelectMany(outage => outage.Dependents).Select(dependent => $"keeps what it has: {dependent}"),
             .. preview.Transition.Select(notice => $"{notice.Kind.ToString().ToLowerInvariant()} {notice}"),
-            .. preview.Findings.Select(finding => $"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}"),
-            .. preview.Warnings.Select(warning => $"warning {warning}"),
+            .. view.Findings.Select(finding => $"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}"),
+            .. view.Warnings.Select(warning => $"warning {warning}"),
             .. preview.Unset.Select(value => $"to set: {value.Key}"),
         ];
         output.Write("\n");
@@ -43,9 +43,8 @@ internal static class PreviewMarkdownReport
             output.Write($"- {MarkdownText.Of(concern)}\n");
         }
 
-        var clusters = ClusterView.Of(preview);
-        var (noun, objects) = (clusters.Count == 1 ? "cluster" : "clusters", clusters.Sum(cluster => cluster.Objects));
-        output.Write(FormattableString.Invariant($"\n{clusters.Count} {noun}, {preview.Components} components, {objects} objects\n"));
+        output.Write($"\n{view.Counts.Size}\n");
+        output.Write(view.Shown is { } shown ? $"\nshown: {MarkdownText.Of(shown)}\n" : "");
     }
 
     private static string Lines(IReadOnlyList<string> lines, Func<string, string> form) =>

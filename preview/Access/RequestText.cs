@@ -18,14 +18,28 @@ internal static class RequestText
         : isHttp ? requests.Lines()
         : ["connections"];
 
-    /// <summary>The first lines, each no wider than is said, and how many there are more.</summary>
+    /// <summary>The first lines, each cut between words where it is wider than is said, and how many there are more.</summary>
     public static IReadOnlyList<string> Shortened(IReadOnlyList<string> lines, int most, int widest)
     {
         IEnumerable<string> shown = lines.Count > most + 1 ? lines.Take(most) : lines;
         return
         [
-            .. shown.Select(line => line.Length > widest ? line[..(widest - 1)] + "…" : line),
+            .. shown.Select(line => Cut(line, widest)),
             .. lines.Count > most + 1 ? [FormattableString.Invariant($"… and {lines.Count - most} more")] : Array.Empty<string>(),
         ];
+    }
+
+    // Half a path is another one, so that the first is whole however long it is.
+    private static string Cut(string line, int widest)
+    {
+        if (line.Length <= widest)
+        {
+            return line;
+        }
+
+        var path = line.IndexOf('/', StringComparison.Ordinal);
+        var least = line.IndexOf(' ', Math.Max(path, 0));
+        var end = Math.Max(least, line.LastIndexOf(' ', widest - 2));
+        return least < 0 ? line : $"{line[..end]} …";
     }
 }

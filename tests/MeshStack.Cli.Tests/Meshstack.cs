@@ -23,7 +23,12 @@ internal static class Meshstack
 
     /// <param name="columns">The columns that it is told of; 0 for none.</param>
     /// <param name="arguments">What it is asked.</param>
-    public static async Task<Result> RunAsync(int columns, params string[] arguments)
+    public static Task<Result> RunAsync(int columns, params string[] arguments) => RunAsync(TimeSpan.Zero, columns, arguments);
+
+    /// <param name="taken">How long every piece of work seems to take; how long it does take is the machine's matter.</param>
+    /// <param name="columns">The columns that it is told of; 0 for none.</param>
+    /// <param name="arguments">What it is asked.</param>
+    public static async Task<Result> RunAsync(TimeSpan taken, int columns, params string[] arguments)
     {
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
@@ -36,6 +41,7 @@ internal static class Meshstack
                 IsOutputPiped = true,
                 IsErrorPiped = true,
                 Columns = columns > 0 ? columns.ToString(CultureInfo.InvariantCulture) : null,
+                Clock = new Clock(taken),
             }
         );
         return new(exitCode, output.ToString(), error.ToString());

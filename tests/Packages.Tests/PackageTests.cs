@@ -100,7 +100,7 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.StartsWith("east shop/web:80\n  west cart/checkout  GET /items*\n", access, StringComparison.Ordinal);
         var preview = await Feed.DotnetAsync(folder, meshstack, "preview", "--program", program);
         Assert.Contains("ClientAccess cart-to-web", preview, StringComparison.Ordinal);
-        Assert.Matches(@"\n  web +west cart/checkout +GET /items\* +", preview);
+        Assert.Matches(@"\nweb +west cart/checkout +GET /items\* +", preview);
     }
 
     private ZipArchive Open(string name, string kind) => ZipFile.OpenRead(Path.Combine(feed.Packages, $"{name}.{Version}.{kind}"));

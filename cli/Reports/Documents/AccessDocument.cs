@@ -9,7 +9,8 @@ internal sealed record AccessDocument(
     IReadOnlyList<TargetDocument> Closed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<InvariantDocument>? Invariants,
     IReadOnlyList<FindingDocument> Findings,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Shown
 )
 {
     public static AccessDocument From(AccessReport report) =>
@@ -18,7 +19,8 @@ internal sealed record AccessDocument(
             [.. report.Closed.Select(TargetDocument.From)],
             InvariantDocument.From(report.Invariants),
             FindingDocument.From(report.Findings),
-            NotCountedDocument.From(report.Findings)
+            NotCountedDocument.From(report.Findings),
+            report.Shown
         );
 }
 

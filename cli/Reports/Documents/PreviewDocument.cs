@@ -20,23 +20,22 @@ internal sealed record PreviewDocument(
     SummaryDocument Summary
 )
 {
-    public static PreviewDocument From(MeshPreview preview)
+    public static PreviewDocument From(PreviewView view)
     {
-        var clusters = ClusterView.Of(preview);
-        var rows = AccessRow.Of(preview.Proof);
+        var (preview, counts) = (view.Preview, view.Counts);
         return new(
             preview.Stack,
-            [.. clusters.Select(ClusterDocument.From)],
-            [.. rows.Select(AccessRowDocument.From)],
-            [.. preview.Proof.Matrix.Closed.Select(TargetDocument.From)],
+            [.. view.Clusters.Select(ClusterDocument.From)],
+            [.. view.Rows.Select(AccessRowDocument.From)],
+            [.. view.Closed.Select(TargetDocument.From)],
             InvariantDocument.From(preview.Proof.Invariants),
-            [.. preview.Warnings.Select(WarningDocument.From)],
-            FindingDocument.From(preview.Findings),
+            [.. view.Warnings.Select(WarningDocument.From)],
+            FindingDocument.From(view.Findings),
             preview.Outages.Count > 0 ? [.. preview.Outages.Select(UnreachableDocument.From)] : null,
             preview.Since,
             preview.Since is null ? null : [.. preview.Transition.Select(NoticeDocument.From)],
             [.. preview.Unset.Select(UnsetDocument.From)],
-            new(clusters.Count, preview.Components, clusters.Sum(cluster => cluster.Objects))
+            new(counts.Clusters, counts.Components, counts.Objects, view.Shown)
         );
     }
 }
@@ -105,5 +104,10 @@ internal sealed record UnsetDocument(string Key, bool Secret, string File, int L
     public static UnsetDocument From(ConfigurationValue value) => new(value.Key, value.IsSecret, value.Location.File, value.Location.Line);
 }
 
-/// <summary>How much there is.</summary>
-internal sealed record SummaryDocument(int Clusters, int Components, int Objects);
+/// <summary>How much there is in all, and which part of it filters leave.</summary>
+internal sealed record SummaryDocument(
+    int Clusters,
+    int Components,
+    int Objects,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Shown
+);

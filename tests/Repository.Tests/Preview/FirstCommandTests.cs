@@ -9,7 +9,7 @@ public sealed class FirstCommandTests(BuiltClone clone)
     {
         var (exitCode, output, error) = clone.FirstCommand;
         Assert.True(exitCode == 0, error);
-        Assert.Matches(@"\n\d+ clusters, \d+ components, \d+ objects in \d+\.\d s\n\z", output);
+        Assert.Matches(@"\A\d+ clusters, \d+ components, \d+ objects in \d+\.\d s\n", output);
         Assert.DoesNotContain("building", output, StringComparison.Ordinal);
         Assert.DoesNotContain("[project", output, StringComparison.Ordinal);
     }
