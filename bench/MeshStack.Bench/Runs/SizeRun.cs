@@ -68,7 +68,7 @@ internal sealed partial class SizeRun
         )
         {
             throw new BenchException(
-                $"the preview of {Size.Services} services does not end in a count of {Size.Objects} objects and the installs'"
+                $"the preview of {Size.Services} services does not begin with a count of {Size.Objects} objects and the installs'"
             );
         }
 
@@ -78,6 +78,6 @@ internal sealed partial class SizeRun
         }
     }
 
-    [GeneratedRegex(@"(\d+) objects in [\d.]+ s\s*$")]
+    [GeneratedRegex(@"\A[^\n]* (\d+) objects in [\d.]+ s\n")]
     private static partial Regex PrintedObjects();
 }
