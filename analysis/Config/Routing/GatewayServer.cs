@@ -27,6 +27,14 @@ internal sealed record GatewayServer(
     /// <summary>Whether it takes TLS.</summary>
     public bool IsTls => HasTls && !IsPlainHttp;
 
+    /// <summary>The name of the port, where it ends TLS for HTTP: by it, the port and its Gateway its routes are found; else null.</summary>
+    public string? NameOfHttpsRoutes =>
+        Unreadable is null
+        && string.Equals(Protocol, "HTTPS", StringComparison.OrdinalIgnoreCase)
+        && TlsMode is not ("PASSTHROUGH" or "AUTO_PASSTHROUGH")
+            ? Field["port"]["name"].Text ?? ""
+            : null;
+
     /// <summary>The address that it listens on; empty for all.</summary>
     public string Bind => Field["bind"].Text ?? "";
 

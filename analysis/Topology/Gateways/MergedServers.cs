@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 
@@ -29,7 +30,11 @@ internal sealed class MergedServers
             {
                 merged.Keep(server);
             }
-            else if (server.Gateway != earlier.Gateway && !CreationOrder.IsKnown([server.Gateway.Manifest, earlier.Gateway.Manifest]))
+            else if (
+                server.Gateway == earlier.Gateway
+                    ? HidesName(earlier, server)
+                    : !CreationOrder.IsKnown([server.Gateway.Manifest, earlier.Gateway.Manifest])
+            )
             {
                 merged.Contested ??= (earlier, server);
                 merged.Keep(server);
@@ -51,28 +56,40 @@ internal sealed class MergedServers
                     return same;
                 }
             }
-        }
 
-        // Plain servers of one port are one listener, which is HTTP or takes one server alone.
-        return _plain.TryGetValue(server.Bind, out var plain) && !(server.IsPlainHttp && plain.IsPlainHttp) ? plain : null;
-    }
-
-    private void Keep(GatewayServer server)
-    {
-        _kept.Add(server);
-        if (server.HasTls)
-        {
+            // Its hosts are taken from here on, whatever becomes of it.
             foreach (var host in server.Hosts)
             {
                 _tlsHosts.TryAdd((KeyOf(host), server.Bind), server);
             }
         }
 
+        // Plain servers of one port are one listener, which is HTTP or takes one server alone.
+        if (_plain.TryGetValue(server.Bind, out var plain))
+        {
+            return server.IsPlainHttp && plain.IsPlainHttp ? null : plain;
+        }
+
+        // Routes of the HTTPS servers of a Gateway are told apart by the names of their ports.
+        return server.NameOfHttpsRoutes is { } name
+            ? _kept.Find(one =>
+                one.Gateway == server.Gateway && one.Bind == server.Bind && (one.NameOfHttpsRoutes == name || HidesName(one, server))
+            )
+            : null;
+    }
+
+    private void Keep(GatewayServer server)
+    {
+        _kept.Add(server);
         if (!server.IsTls)
         {
             _plain.TryAdd(server.Bind, server);
         }
     }
+
+    // Two names of which one is hidden may be the same.
+    private static bool HidesName(GatewayServer one, GatewayServer other) =>
+        one.NameOfHttpsRoutes is { } name && other.NameOfHttpsRoutes is { } another && (Mask.IsIn(name) || Mask.IsIn(another));
 
     private static string KeyOf((string Namespace, string Host) host) =>
         host.Namespace == "*" ? host.Host : $"{host.Namespace}/{host.Host}";
