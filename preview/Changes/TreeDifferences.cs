@@ -13,54 +13,66 @@ internal sealed class TreeDifferences
     public static IReadOnlyList<FieldDifference> Between(string path, object? before, object? after)
     {
         var differences = new TreeDifferences();
-        differences.Compare(path, before, after);
+        differences.Compare(path, before, after, isSecret: false);
         return differences._found;
     }
 
-    private void Compare(string path, object? before, object? after)
+    private void Compare(string path, object? before, object? after, bool isSecret)
     {
         switch (before, after)
         {
             case (IReadOnlyDictionary<string, object?> was, IReadOnlyDictionary<string, object?> now):
                 foreach (var key in was.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
                 {
-                    Entry(FieldPath.Append(path, key), was, now, key);
+                    Entry(
+                        FieldPath.Append(path, key),
+                        was,
+                        now,
+                        key,
+                        isSecret || SecretFields.IsOf(was, key) || SecretFields.IsOf(now, key)
+                    );
                 }
 
                 break;
             case (string was, string now):
-                Texts(path, was, now);
+                Texts(path, was, now, isSecret);
                 break;
             case (IEnumerable was, IEnumerable now)
                 when before is not (string or IReadOnlyDictionary<string, object?>)
                     && after is not (string or IReadOnlyDictionary<string, object?>):
-                Items([.. was.Cast<object?>()], [.. now.Cast<object?>()], index => At(path, index));
+                Items([.. was.Cast<object?>()], [.. now.Cast<object?>()], index => At(path, index), isSecret);
                 break;
             default:
                 if (ValueJson.Of(before) != ValueJson.Of(after))
                 {
-                    Found(path, ValueText.Of(before), ValueText.Of(after));
+                    Found(path, ValueText.Of(before, isSecret), ValueText.Of(after, isSecret));
                 }
 
                 break;
         }
     }
 
-    private void Entry(string path, IReadOnlyDictionary<string, object?> before, IReadOnlyDictionary<string, object?> after, string key)
+    private void Entry(
+        string path,
+        IReadOnlyDictionary<string, object?> before,
+        IReadOnlyDictionary<string, object?> after,
+        string key,
+        bool isSecret
+    )
     {
         var (isOld, isNew) = (before.TryGetValue(key, out var old), after.TryGetValue(key, out var value));
         if (isOld && isNew)
         {
-            Compare(path, old, value);
+            Compare(path, old, value, isSecret);
         }
         else
         {
-            Found(path, isOld ? ValueText.Of(old) : null, isNew ? ValueText.Of(value) : null);
+            Found(path, isOld ? ValueText.Of(old, isSecret) : null, isNew ? ValueText.Of(value, isSecret) : null);
         }
     }
 
     // A text of several lines is a file in a field: of it the lines differ.
-    private void Texts(string path, string before, string after)
+    private void Texts(string path, string before, string after, bool isSecret)
     {
         if (before == after)
         {
@@ -69,15 +81,20 @@ internal sealed class TreeDifferences
 
         if (before.Contains('\n', StringComparison.Ordinal) && after.Contains('\n', StringComparison.Ordinal))
         {
-            Items(before.Split('\n'), after.Split('\n'), index => string.Create(CultureInfo.InvariantCulture, $"{path} line {index + 1}"));
+            Items(
+                before.Split('\n'),
+                after.Split('\n'),
+                index => string.Create(CultureInfo.InvariantCulture, $"{path} line {index + 1}"),
+                isSecret
+            );
         }
         else
         {
-            Found(path, ValueText.Of(before), ValueText.Of(after));
+            Found(path, ValueText.Of(before, isSecret), ValueText.Of(after, isSecret));
         }
     }
 
-    private void Items(object?[] before, object?[] after, Func<int, string> at)
+    private void Items(object?[] before, object?[] after, Func<int, string> at, bool isSecret)
     {
         if (ItemMatches.Between(before, after) is not { } matches)
         {
@@ -87,24 +104,23 @@ internal sealed class TreeDifferences
 
         foreach (var (was, now) in matches)
         {
-            if (was is { } old && now is { } index)
+            var hides =
+                isSecret || (was is { } old && SecretFields.IsOf(before, old)) || (now is { } place && SecretFields.IsOf(after, place));
+            if (was is not { } from)
             {
-                if (ItemMatches.IsSame(before[old], after[index]))
-                {
-                    Found(at(index), string.Create(CultureInfo.InvariantCulture, $"(the same, at {old})"), ValueText.Of(after[index]));
-                }
-                else
-                {
-                    Compare(at(index), before[old], after[index]);
-                }
+                Found(at(now!.Value), null, ValueText.Of(after[now.Value], hides));
+            }
+            else if (now is not { } to)
+            {
+                Found(at(from), ValueText.Of(before[from], hides), null);
+            }
+            else if (ItemMatches.IsSame(before[from], after[to]))
+            {
+                Found(at(to), string.Create(CultureInfo.InvariantCulture, $"(the same, at {from})"), ValueText.Of(after[to], hides));
             }
             else
             {
-                Found(
-                    at(now ?? was!.Value),
-                    was is { } gone ? ValueText.Of(before[gone]) : null,
-                    now is { } added ? ValueText.Of(after[added]) : null
-                );
+                Compare(at(to), before[from], after[to], hides);
             }
         }
     }
@@ -116,10 +132,8 @@ internal sealed class TreeDifferences
     // Next to a secret even a public text may be one: it was the secret before, or will be.
     private void Found(string path, string? before, string? after)
     {
-        var isSecret =
-            before?.Contains(SecretMask.Text, StringComparison.Ordinal) == true
-            || after?.Contains(SecretMask.Text, StringComparison.Ordinal) == true;
+        var isHidden = before == SecretMask.Text || after == SecretMask.Text;
         var found = new FieldDifference(path, before, after);
-        _found.Add(isSecret ? found.Hidden() : found);
+        _found.Add(isHidden ? found.Hidden() : found);
     }
 }

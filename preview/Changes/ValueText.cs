@@ -7,8 +7,15 @@ internal static class ValueText
 {
     private static readonly string[] Words = ["true", "false", "null"];
 
-    /// <summary>The value; what looks like a secret in it is hidden.</summary>
-    public static string Of(object? value) => SecretText.Hidden(value is string text && IsPlain(text) ? text : ValueJson.Of(value));
+    /// <summary>The value; what is secret in it is hidden.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isSecret">True where it is secret by its name.</param>
+    public static string Of(object? value, bool isSecret) =>
+        SecretFields.Masked(value, isSecret) switch
+        {
+            string text when text == SecretMask.Text || IsPlain(text) => text,
+            var masked => ValueJson.Of(masked),
+        };
 
     private static bool IsPlain(string text) =>
         text.Length > 0

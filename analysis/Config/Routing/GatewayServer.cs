@@ -27,7 +27,7 @@ internal sealed record GatewayServer(
     /// <summary>Whether it takes TLS.</summary>
     public bool IsTls => HasTls && !IsPlainHttp;
 
-    /// <summary>The name of the port, where it ends TLS for HTTP: by it, the port and its Gateway its routes are found; else null.</summary>
+    /// <summary>The name of the port, where it ends TLS for HTTP: by it its routes are told from those of others; else null.</summary>
     public string? NameOfHttpsRoutes =>
         Unreadable is null
         && string.Equals(Protocol, "HTTPS", StringComparison.OrdinalIgnoreCase)

@@ -42,14 +42,45 @@ public sealed class TreeDifferenceTests
         Assert.Equal(differences, Between(before, after).Select(Text));
 
     [Theory]
-    [InlineData("{password: '[secret]'}", "{password: plain}")]
-    [InlineData("{password: plain}", "{password: '[secret]'}")]
+    [InlineData("{user: '[secret]'}", "{user: plain}")]
+    [InlineData("{user: plain}", "{user: '[secret]'}")]
     public void NextToASecretNothingIsShown(string before, string after) =>
-        Assert.Equal(["password: [secret] → [secret]"], Between(before, after).Select(Text));
+        Assert.Equal(["user: [secret] → [secret]"], Between(before, after).Select(Text));
 
     [Fact]
     public void WhatLooksLikeASecretIsHidden() =>
-        Assert.Equal(["token: [secret] → [secret]"], Between("{token: x}", "{token: ghp_0123456789abcdefghij}").Select(Text));
+        Assert.Equal(["user: [secret] → [secret]"], Between("{user: x}", "{user: ghp_0123456789abcdefghij}").Select(Text));
+
+    /// <summary>Nobody can tell a password by its looks: what is called so is hidden, wherever it stands.</summary>
+    [Theory]
+    [InlineData(
+        "{env: [{name: DB_PASSWORD, value: hunter2}]}",
+        "{env: [{name: DB_PASSWORD, value: hunter3}]}",
+        "env[0].value: [secret] → [secret]"
+    )]
+    [InlineData("{env: []}", "{env: [{name: API_TOKEN, value: hunter2}]}", "env[0]: + {\"name\":\"API_TOKEN\",\"value\":\"[secret]\"}")]
+    [InlineData("{args: ['--password=hunter2']}", "{args: ['--password=hunter3']}", "args[0]: --password=[secret] → --password=[secret]")]
+    [InlineData("{args: [--api-key, hunter2]}", "{args: [--api-key, hunter3]}", "args[1]: [secret] → [secret]")]
+    [InlineData("{a: Bearer hunter2}", "{a: Bearer hunter3}", "a: Bearer [secret] → Bearer [secret]")]
+    [InlineData("{set: {authorization: hunter2}}", "{set: {authorization: hunter3}}", "set.authorization: [secret] → [secret]")]
+    [InlineData("{set: {x-api-key: hunter2}}", "{set: {x-api-key: hunter3}}", "set.x-api-key: [secret] → [secret]")]
+    [InlineData("{cookie: {exact: hunter2}}", "{cookie: {exact: hunter3}}", "cookie.exact: [secret] → [secret]")]
+    [InlineData("{client_secret: hunter2}", "{}", "client_secret: - [secret]")]
+    [InlineData("{credentials: {a: hunter2}}", "{credentials: {a: hunter3}}", "credentials.a: [secret] → [secret]")]
+    [InlineData(
+        "{f: \"a: 1\\npassword: hunter2\\n\"}",
+        "{f: \"a: 1\\npassword: hunter3\\n\"}",
+        "f line 2: password: [secret] → password: [secret]"
+    )]
+    [InlineData("{a: {b: {password: hunter2}}}", "{a: x}", "a: {\"b\":{\"password\":\"[secret]\"}} → x")]
+    // Names of what is secret are none.
+    [InlineData("{credentialName: a}", "{credentialName: b}", "credentialName: a → b")]
+    [InlineData("{secretName: a}", "{secretName: b}", "secretName: a → b")]
+    [InlineData("{forwardOriginalToken: true}", "{forwardOriginalToken: false}", "forwardOriginalToken: true → false")]
+    [InlineData("{httpCookie: {name: a}}", "{httpCookie: {name: b}}", "httpCookie.name: a → b")]
+    [InlineData("{passthrough: a}", "{passthrough: b}", "passthrough: a → b")]
+    public void WhatIsCalledASecretIsHidden(string before, string after, string difference) =>
+        Assert.Equal([difference], Between(before, after).Select(Text));
 
     /// <summary>Lists without anything in common cost the square of their length.</summary>
     [Fact]
