@@ -19,6 +19,7 @@ internal static class ReviewCommand
         var stacks = new Argument<string[]>("stack")
         {
             Description = "Names of stacks; all of the project, and those that the change removes, where none is given.",
+            HelpName = "stack",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var revision = new Option<string>("--base")
@@ -30,8 +31,9 @@ internal static class ReviewCommand
         var failOn = new Option<string[]>("--fail-on")
         {
             Description =
-                "End with exit code 1 as well if access is widened, if calls are diverted (or copied, aborted, delayed, rewritten, "
-                + "answered), or if anything is changed at all for callers; may be repeated.",
+                "End with exit code 1 as well if access is widened (or an invariant taken away, an owner changed, a workload left "
+                + "open), if calls are diverted (or copied, aborted, delayed, rewritten, answered), or if anything is changed at all for "
+                + "callers; may be repeated.",
         };
         failOn.AcceptOnly("widened", "diverted", "changed");
         var output = new Option<string>("--output", "-o")
@@ -87,19 +89,36 @@ internal static class ReviewCommand
 
         async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
-            var shown = parsed.GetValue(manifests)?.TrimEnd('/');
-            var root = shown is null ? project.Folder(parsed) : Path.GetFullPath(shown);
-            if (!Directory.Exists(root))
+            var shown = parsed.GetValue(manifests) is { } given
+                ? given.TrimEnd('/') is { Length: > 0 } name
+                    ? name
+                    : "/"
+                : null;
+            var root = shown is null ? Project(parsed) : Path.GetFullPath(shown);
+            using var before = await ReviewBase.FindAsync(root, parsed.GetValue(revision)!, shown);
+            if (!Directory.Exists(root) && !before.HadFolder)
             {
-                throw new BadQuestionException([$"there is no folder '{shown}'"]);
+                throw new BadQuestionException([$"there is no folder '{shown}', and there was none at '{before.Revision}'"]);
             }
 
-            using var before = await ReviewBase.FindAsync(root, parsed.GetValue(revision)!, shown);
             var reviewer = new Reviewer(root, shown ?? root, before);
             IReadOnlyList<StackReview> reviews = shown is null
                 ? reviewer.OfStacks(parsed.GetValue(stacks)!)
                 : [reviewer.OfManifests(parsed.GetValue(version))];
             return () => Report(parsed, reviews, before);
+        }
+
+        // The example beside this program is nobody's change.
+        string Project(ParseResult parsed)
+        {
+            try
+            {
+                return ProjectFolder.Find(Path.GetFullPath(parsed.GetValue(project.Project) ?? "."));
+            }
+            catch (DirectoryNotFoundException e)
+            {
+                throw new DirectoryNotFoundException($"{e.Message}; --project says where it is, --manifests a folder of manifests", e);
+            }
         }
 
         int Report(ParseResult parsed, IReadOnlyList<StackReview> reviews, ReviewBase before)
@@ -137,5 +156,8 @@ internal static class ReviewCommand
     }
 
     // What nobody could compare may be.
-    private static bool Fails(StackReview review, string[] on) => on.Length > 0 && (review.Access is not { } access || on.Any(access.Has));
+    private static bool Fails(StackReview review, string[] on) =>
+        on.Any(what =>
+            what == "widened" ? review.IsWidened : review.Access?.Has(what) != false || (what == "changed" && review.Guards.Count > 0)
+        );
 }

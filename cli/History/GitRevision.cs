@@ -7,12 +7,16 @@ namespace MeshStack.Cli.History;
 internal sealed class GitRevision : IDisposable
 {
     private readonly Interruption _interrupted;
+    private readonly List<string> _links = [];
 
     private GitRevision(string folder)
     {
         Folder = folder;
         _interrupted = new Interruption(Remove);
     }
+
+    /// <summary>Files that are links, and so not there: a link may lead anywhere.</summary>
+    public IReadOnlyList<string> Links => _links;
 
     /// <summary>The folder with the files that definitions are read from.</summary>
     public string Folder { get; }
@@ -36,7 +40,7 @@ internal sealed class GitRevision : IDisposable
             // Of a folder inside of the work tree, archive takes that folder's part. A name that begins like an option is none.
             using var git = Git.Start(folder, $"to read '{revision}'", "archive", "--format=tar", "--end-of-options", revision);
             var errors = git.StandardError.ReadToEndAsync();
-            await TakeAsync(git.StandardOutput.BaseStream, target, wanted);
+            await checkout.TakeAsync(git.StandardOutput.BaseStream, target, wanted);
 
             // An archive is padded behind its end; git would fail if nobody took that.
             await git.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
@@ -54,6 +58,9 @@ internal sealed class GitRevision : IDisposable
         }
     }
 
+    /// <summary>A revision that has none of the files.</summary>
+    public static GitRevision Nothing() => new(Directory.CreateTempSubdirectory("meshstack-").FullName);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -69,13 +76,18 @@ internal sealed class GitRevision : IDisposable
         }
     }
 
-    private static async Task TakeAsync(Stream archive, string target, Func<string, bool> wanted)
+    private async Task TakeAsync(Stream archive, string target, Func<string, bool> wanted)
     {
         try
         {
             await using var reader = new TarReader(archive, leaveOpen: true);
             while (await reader.GetNextEntryAsync() is { } entry)
             {
+                if (entry.EntryType is TarEntryType.SymbolicLink && wanted(entry.Name))
+                {
+                    _links.Add(entry.Name);
+                }
+
                 // Links may lead anywhere; a definition has none. Beside it the repository may hold anything, and much of it.
                 if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile && wanted(entry.Name))
                 {

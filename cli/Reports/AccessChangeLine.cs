@@ -23,10 +23,13 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
     private const string Doubt = "?";
 
     /// <summary>How many changes it tells of.</summary>
-    public int Count { get; private init; } = 1;
+    public int Count { get; init; } = 1;
 
     /// <summary>What is called, where it is a service of the mesh.</summary>
     public AccessTarget? Service { get; private init; }
+
+    /// <summary>True for clients outside of the mesh.</summary>
+    public bool IsOutside { get; private init; }
 
     /// <summary>The name that is called, where what it leads to is what changes.</summary>
     public string? Host { get; private init; }
@@ -128,6 +131,7 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
         )
         {
             Service = change.Target,
+            IsOutside = change.Caller.IsOutside,
             Causes = change.Because,
         };
 }

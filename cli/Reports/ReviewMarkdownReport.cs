@@ -124,7 +124,7 @@ internal sealed class ReviewMarkdownReport(IReadOnlyList<StackReview> reviews, s
             ? ""
             : FormattableString.Invariant($"\n… and {count - ReviewSection.MostLines} more {what}, folded below\n");
 
-    // Within a fence nothing is Markdown, and no line of this begins with one.
+    // Within a fence nothing is Markdown. Every line begins with a word, a mark or blanks, so that none ends it.
     private static void Folded(Page page, string title, IEnumerable<string> lines)
     {
         var all = lines.ToArray();

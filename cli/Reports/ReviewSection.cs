@@ -14,13 +14,10 @@ internal sealed class ReviewSection(StackReview review)
     private const int WidestLine = 500;
 
     /// <summary>Name of the stack.</summary>
-    public string Stack => review.Stack;
+    public string Stack => PlainWriter.Line(review.Stack);
 
     /// <summary>The verdict.</summary>
-    public string Verdict => review.IsSame ? "nothing changes" : ReviewVerdict.Of(review);
-
-    /// <summary>True where there is nothing more to say.</summary>
-    public bool IsSame => review.IsSame;
+    public string Verdict => PlainWriter.Line(review.IsSame ? "nothing changes" : ReviewVerdict.Of(review));
 
     /// <summary>What changes for callers, all of it.</summary>
     public IReadOnlyList<ReviewLine> Access => review.Lines;
@@ -35,12 +32,16 @@ internal sealed class ReviewSection(StackReview review)
         );
 
     /// <summary>What is refused, wrong or to do, the worst first, a line each.</summary>
-    public IReadOnlyList<string> Concerns =>
+    public IReadOnlyList<string> Concerns => [.. All().Select(Short)];
+
+    private IEnumerable<string> All() =>
         [
             .. review.Errors.Select(error => $"error {Text(error)}"),
             .. review.ErrorsBefore.Select(error => $"before the change: {Text(error)}"),
             .. Notices(TransitionKind.Refused, "refused"),
+            .. review.Guards.OrderBy(guard => guard.IsWeaker ? 0 : 1).Select(guard => guard.Text),
             .. review.Concerns.OrderBy(one => one.Severity == Severity.Error ? 0 : 1).Select(Text),
+            .. review.Standing.Select(one => $"{Text(one)} (it was there before)"),
             .. Notices(TransitionKind.Warning, "warning"),
             .. Notices(TransitionKind.ToDo, "to do"),
             .. review.Values.Select(value =>
@@ -54,15 +55,15 @@ internal sealed class ReviewSection(StackReview review)
                 ? [$"what it made stays until somebody runs pulumi destroy --stack {review.Stack}, at a commit that has its definition"]
                 : Array.Empty<string>(),
             .. review.Ended > 0
-                ? [$"{ReviewVerdict.Count(review.Ended, "finding")} of before {(review.Ended == 1 ? "is" : "are")} gone"]
+                ? [$"{Counted.Of(review.Ended, "finding")} of before {(review.Ended == 1 ? "is" : "are")} gone"]
                 : Array.Empty<string>(),
         ];
 
     /// <summary>How many objects change in each cluster; empty for none.</summary>
-    public string Objects => ObjectChangeText.Summary(review.Objects.Where(change => !change.IsRelease));
+    public string Objects => PlainWriter.Line(ObjectChangeText.Summary(review.Objects.Where(change => !change.IsRelease)));
 
     /// <summary>The same of Helm releases.</summary>
-    public string Releases => ObjectChangeText.Summary(review.Objects.Where(change => change.IsRelease));
+    public string Releases => PlainWriter.Line(ObjectChangeText.Summary(review.Objects.Where(change => change.IsRelease)));
 
     /// <summary>The objects with their fields, or the Helm releases with their values.</summary>
     /// <param name="areReleases">True for the releases.</param>
@@ -70,19 +71,17 @@ internal sealed class ReviewSection(StackReview review)
         review
             .Objects.Where(change => change.IsRelease == areReleases)
             .GroupBy(change => change.Cluster, StringComparer.Ordinal)
-            .SelectMany(cluster => cluster.SelectMany(ObjectChangeText.Lines).Prepend(cluster.Key));
+            .SelectMany(cluster => cluster.SelectMany(ObjectChangeText.Lines).Prepend(PlainWriter.Line($"cluster {cluster.Key}")));
 
     private IEnumerable<string> Notices(TransitionKind kind, string word) =>
-        review.Transition.Where(notice => notice.Kind == kind).Select(notice => Short($"{word} {notice}"));
+        review.Transition.Where(notice => notice.Kind == kind).Select(notice => $"{word} {notice}");
 
-    private static string Text(ReviewConcern concern) => Short($"{concern.Severity.ToString().ToLowerInvariant()} {concern.Text}");
+    private static string Text(ReviewConcern concern) => $"{concern.Severity.ToString().ToLowerInvariant()} {concern.Text}";
 
     private static string Text(InputError error) =>
-        Short(
-            error.File is null
-                ? error.Message
-                : $"{error.File}:{error.Line ?? 1}: {(error.Path?.Length > 0 ? error.Path + ": " : "")}{error.Message}"
-        );
+        error.File is null
+            ? error.Message
+            : $"{error.File}:{error.Line ?? 1}: {(error.Path?.Length > 0 ? error.Path + ": " : "")}{error.Message}";
 
     private static string Short(string text)
     {

@@ -1,3 +1,4 @@
+using MeshStack.Cli.Commands;
 using MeshStack.Cli.Review;
 
 namespace MeshStack.Cli.Reports;
@@ -19,10 +20,10 @@ internal static class ReviewTextReport
             output.Write($"{section.Stack}: {section.Verdict}\n");
             foreach (var line in section.Access)
             {
-                output.Write($"  {line.Change}{(line.Where.Length == 0 ? "" : $"  {line.Where}")}\n");
+                output.Write(PlainWriter.Line($"  {line.Change}{(line.Where.Length == 0 ? "" : $"  {line.Where}")}") + "\n");
             }
 
-            foreach (var line in section.Owners(name => name).Concat(section.Concerns))
+            foreach (var line in section.Owners(PlainWriter.Line).Concat(section.Concerns))
             {
                 output.Write($"  {line}\n");
             }
@@ -37,7 +38,9 @@ internal static class ReviewTextReport
 
     /// <summary>That nothing changes.</summary>
     public static string Same(IReadOnlyList<StackReview> reviews) =>
-        reviews.Count == 0 ? "there is no stack" : $"nothing changes in {string.Join(", ", reviews.Select(review => review.Stack))}";
+        reviews.Count == 0
+            ? "there is no stack"
+            : PlainWriter.Line($"nothing changes in {string.Join(", ", reviews.Select(review => review.Stack))}");
 
     private static void Changed(ReviewSection section, string what, string summary, bool areReleases, TextWriter output)
     {

@@ -11,12 +11,16 @@ internal static class ReviewVerdict
     {
         if (review.Errors.Count > 0)
         {
-            return $"the definition has {Count(review.Errors.Count, "error")}";
+            return $"the definition has {Counted.Of(review.Errors.Count, "error")}";
         }
 
         if (review.Access is not { } access)
         {
-            return $"not compared: {review.Uncomparable}; {Errors(review)}";
+            var open =
+                review.Open is { } all && all.Changes.Any(change => !change.Gained.IsEmpty)
+                    ? $"; after the change {Who([.. all.Changes], "has", "have")}"
+                    : "";
+            return $"not compared: {review.Uncomparable}{open}; {Errors(review)}";
         }
 
         IEnumerable<string> parts =
@@ -24,9 +28,10 @@ internal static class ReviewVerdict
             .. review.IsNew ? ["a new stack"]
             : review.IsGone ? ["the stack is not defined any more"]
             : Array.Empty<string>(),
-            Gains(access),
+            Gains(review, access),
             Losses(access),
             .. Calls(access),
+            .. Guards(review),
             .. access.Nearer.Count > 0 ? [$"{Verb(access.Nearer.Count, "service", "comes", "come")} nearer"] : Array.Empty<string>(),
             .. access.Doubts.Count > 0 ? ["not all could be compared"] : Array.Empty<string>(),
             .. review.Transition.Count(n => n.Kind == TransitionKind.Refused) is > 0 and var refused
@@ -38,15 +43,17 @@ internal static class ReviewVerdict
         return string.Join(", ", parts);
     }
 
-    /// <summary>A number of things.</summary>
-    public static string Count(int number, string one) => FormattableString.Invariant($"{number} {one}{(number == 1 ? "" : "s")}");
+    private static string Errors(StackReview review) => Counted.Of(review.ErrorCount, "error");
 
-    private static string Errors(StackReview review) => Count(review.ErrorCount, "error");
-
-    private static string Gains(AccessDifference access)
+    private static string Gains(StackReview review, AccessDifference access)
     {
         var gained = access.Changes.Where(change => !change.Gained.IsEmpty).ToArray();
-        return gained.Length == 0 ? "nobody gains access" : $"{Who(gained, "gains", "gain")}{Unsure(gained)}";
+        var outside = gained.Any(change => change.Caller.IsOutside) ? ", clients outside of the mesh among them" : "";
+        return gained.Length == 0
+            ? review.IsWidened
+                ? "nobody that is known gains access"
+                : "nobody gains access"
+            : $"{Who(gained, "gains", "gain")}{Unsure(gained)}{outside}";
     }
 
     private static string Losses(AccessDifference access)
@@ -59,7 +66,7 @@ internal static class ReviewVerdict
     {
         var callers = changes.Select(change => change.Caller).Distinct().Count();
         var services = changes.Select(change => change.Target).Distinct().Count();
-        return $"{Verb(callers, "caller", one, many)} access to {Count(services, "service")}";
+        return $"{Verb(callers, "caller", one, many)} access to {Counted.Of(services, "service")}";
     }
 
     private static string Unsure(AccessChange[] changes) =>
@@ -77,5 +84,18 @@ internal static class ReviewVerdict
             + (same.Key.IsEnd ? " no longer " : " ")
             + same.Key.Kind.ToString().ToLowerInvariant();
 
-    private static string Verb(int number, string noun, string one, string many) => $"{Count(number, noun)} {(number == 1 ? one : many)}";
+    private static IEnumerable<string> Guards(StackReview review) =>
+        new (int Count, string Noun, string One, string Many)[]
+        {
+            (review.Guards.Count(guard => guard.Kind == GuardKind.InvariantRemoved), "invariant", "is taken away", "are taken away"),
+            (review.Guards.Count(guard => guard.Kind == GuardKind.Owner), "service", "has another owner", "have other owners"),
+            (review.Guards.Count(guard => guard.Kind == GuardKind.Identity), "workload", "has another identity", "have other identities"),
+            (review.Guards.Count(guard => guard.Kind == GuardKind.PlainText), "namespace", "takes plain text", "take plain text"),
+            (review.Transition.Count(notice => notice.IsOpening), "workload", "is left open", "are left open"),
+        }
+            .Where(one => one.Count > 0)
+            .Select(one => Verb(one.Count, one.Noun, one.One, one.Many));
+
+    private static string Verb(int number, string noun, string one, string many) =>
+        $"{Counted.Of(number, noun)} {(number == 1 ? one : many)}";
 }

@@ -32,14 +32,43 @@ internal sealed class CausePlaces
             : new(line, line.Causes.SelectMany(cause => _places[Of(cause)]).FirstOrDefault(at => at is not null), false);
     }
 
-    // A policy that goes is in no decision any more.
-    private ObjectChange? Around(AccessChangeLine line) =>
-        line.Service is { } service
-            ? _all.Where(change => change.Cluster == service.Cluster)
-                .OrderBy(change => change.Object.Contains($" {service.Namespace}/", StringComparison.Ordinal) ? 0 : 1)
-                .ThenBy(change => change.Kind == ObjectChangeKind.Removed ? 0 : 1)
-                .FirstOrDefault()
-            : null;
+    // A policy that goes is in no decision any more. Where several objects may be the cause, none is named: a wrong place is worse.
+    private ObjectChange? Around(AccessChangeLine line)
+    {
+        if (line.Service is not { } service)
+        {
+            return null;
+        }
+
+        ObjectChange[] likely =
+        [
+            .. _all.Where(change =>
+                change.Cluster == service.Cluster
+                && HasASay(change)
+                && (
+                    change.Object == $"Namespace {service.Namespace}"
+                    || change.Object.Contains($" {service.Namespace}/", StringComparison.Ordinal)
+                    || change.Object.Contains(" istio-system/", StringComparison.Ordinal)
+                )
+            ),
+        ];
+        return likely.DistinctBy(change => change.Source).Count() == 1 ? likely[0] : null;
+    }
+
+    // What is of Kubernetes alone has a say where it is a workload, a Service or a namespace.
+    private static bool HasASay(ObjectChange change) =>
+        change.IsRelease
+        || change.Group.Contains("istio.io", StringComparison.Ordinal)
+        || change.Group.EndsWith("networking.k8s.io", StringComparison.Ordinal)
+        || change.Object.Split(' ')[0]
+            is "Service"
+                or "Namespace"
+                or "Deployment"
+                or "StatefulSet"
+                or "DaemonSet"
+                or "Pod"
+                or "Job"
+                or "CronJob";
 
     private static (string Cluster, string Object) Of(Cause cause) =>
         (cause.Cluster, cause.Namespace is null ? $"{cause.Kind} {cause.Name}" : $"{cause.Kind} {cause.Namespace}/{cause.Name}");

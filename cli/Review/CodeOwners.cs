@@ -11,7 +11,7 @@ internal sealed class CodeOwners
     private CodeOwners(IReadOnlyList<(Matcher Files, IReadOnlyList<string> Owners)> rules) => _rules = rules;
 
     /// <summary>Where it may stand, from the root of the repository: the first that is there counts.</summary>
-    public static IReadOnlyList<string> Places { get; } = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
+    public static IReadOnlyList<string> Places { get; } = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 
     /// <summary>Nobody owns anything.</summary>
     public static CodeOwners None { get; } = new([]);
@@ -20,7 +20,7 @@ internal sealed class CodeOwners
         new([
             .. text.Split('\n')
                 .Select(line => line.Split('#')[0].Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
-                .Where(words => words.Length > 0 && words[0][0] is not ('[' or '^' or '!'))
+                .Where(words => words.Length > 0 && words[0][0] is not ('[' or '^' or '!') && !words[0].Split('/').Contains(".."))
                 .Select(words => (Files(words[0]), (IReadOnlyList<string>)words[1..])),
         ]);
 

@@ -36,53 +36,57 @@ internal sealed class ReviewBase : IDisposable
     public string InRepository(string file) =>
         _prefix + (_shown.Length > 0 && file.StartsWith(_shown + "/", StringComparison.Ordinal) ? file[(_shown.Length + 1)..] : file);
 
+    /// <summary>Why what is found may differ by more than the change.</summary>
+    public IReadOnlyList<string> Doubts { get; private init; } = [];
+
+    /// <summary>Whom CODEOWNERS names now.</summary>
+    public CodeOwners OwnersNow { get; private init; } = CodeOwners.None;
+
+    /// <summary>Whether the folder was there.</summary>
+    public bool HadFolder { get; private init; } = true;
+
     /// <summary>Finds it; what is missing is for the review to say.</summary>
-    /// <param name="folder">The folder, in a work tree.</param>
+    /// <param name="folder">The folder, in a work tree; it need not be there any more.</param>
     /// <param name="revision">A commit, branch or tag.</param>
     /// <param name="manifests">What reports call it, where it holds manifests; null for a project.</param>
     public static async Task<ReviewBase> FindAsync(string folder, string revision, string? manifests)
     {
-        var why = $"to read '{revision}'";
-        var commit = await AskAsync("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
-        if (commit is null)
+        var tree = WorkTree.Of(folder, $"to read '{revision}'");
+        if (await tree.WhyNotAsync(revision) is { } missing)
         {
-            return new(revision, null) { Missing = $"git has no revision '{revision}' of {Path.GetFileName(folder)}" };
+            return new(revision, null) { Missing = missing };
         }
 
         // What others changed since the change began is not its doing. A shallow clone may not have that commit.
-        commit = await AskAsync("merge-base", commit, "HEAD") ?? commit;
-        try
-        {
-            return new(
-                revision,
-                await GitRevision.CheckOutAsync(folder, commit, manifests is null ? ProjectFolder.IsOfDefinition : _ => true)
+        var commit = (await tree.CommitAsync(revision))!;
+        var left = await tree.AskAsync("merge-base", commit, "HEAD");
+        commit = left ?? commit;
+        var prefix = await tree.PrefixAsync();
+        var hadFolder = prefix.Length == 0 || await tree.AskAsync("rev-parse", "--verify", "--quiet", $"{commit}:{prefix}") is not null;
+        var checkout = hadFolder
+            ? await GitRevision.CheckOutAsync(
+                await tree.RootAsync(),
+                $"{commit}:{prefix}",
+                manifests is null ? ProjectFolder.IsOfDefinition : _ => true
             )
-            {
-                Owners = await OwnersAsync(),
-                _prefix = await AskAsync("rev-parse", "--show-prefix") ?? "",
-                _shown = manifests ?? "",
-            };
-        }
-        catch (IOException)
+            : GitRevision.Nothing();
+        return new(revision, checkout)
         {
-            // It had no such folder yet.
-            return new(revision, null) { Missing = $"{manifests ?? "the project"} is not there at '{revision}'" };
-        }
-
-        async Task<string?> AskAsync(params string[] arguments) => (await Git.AskAsync(folder, why, arguments))?.Trim();
-
-        async Task<CodeOwners> OwnersAsync()
-        {
-            foreach (var place in CodeOwners.Places)
-            {
-                if (await Git.AskAsync(folder, why, "show", $"{commit}:{place}") is { } text)
-                {
-                    return CodeOwners.Read(text);
-                }
-            }
-
-            return CodeOwners.None;
-        }
+            Doubts =
+            [
+                .. left is null
+                    ? [$"it is compared with {revision} as that is: the clone is too shallow to know where the change left it"]
+                    : Array.Empty<string>(),
+                .. checkout.Links.Count > 0
+                    ? [$"links are not followed at {revision}: {string.Join(", ", checkout.Links)}"]
+                    : Array.Empty<string>(),
+            ],
+            HadFolder = hadFolder,
+            Owners = await tree.OwnersAsync(commit),
+            OwnersNow = await tree.OwnersAsync(null),
+            _prefix = prefix,
+            _shown = manifests ?? "",
+        };
     }
 
     /// <inheritdoc/>

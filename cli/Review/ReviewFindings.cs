@@ -34,14 +34,19 @@ internal static class ReviewFindings
                     finding.Message
                 )),
             .. review
-                .Lines.Where(line => line is { Change.IsLoss: false, IsBefore: false })
+                .Lines.Where(line => !line.Change.IsLoss)
                 .Select(line => new LintFinding(
                     PreviewRules.Of("review-access"),
                     Severity.Info,
-                    line.At ?? whole,
+                    // A line that is gone can be shown at none.
+                    line.At
+                        is { } at
+                    && !line.IsBefore
+                        ? at
+                        : whole,
                     null,
                     "",
-                    $"{review.Stack}: {line.Change}"
+                    $"{review.Stack}: {line.Change}{(line.IsBefore ? $" ({line.Where})" : "")}"
                 )),
         ];
     }

@@ -39,7 +39,14 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
     /// <summary>The review of the folder itself, which holds manifests.</summary>
     /// <param name="version">The version of Istio of the clusters that show none.</param>
     public StackReview OfManifests(string? version) =>
-        Of(new(shown, true, before.IsThere, from => ReviewedMesh.OfFolder(from, shown, version))) with
+        Of(
+            new(
+                shown,
+                Directory.Exists(folder),
+                before is { IsThere: true, HadFolder: true },
+                from => ReviewedMesh.OfFolder(from, shown, version)
+            )
+        ) with
         {
             IsOfFolder = true,
         };
@@ -66,6 +73,7 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
             {
                 After = now?.Mesh,
                 Concerns = now?.Mesh?.Concerns ?? [],
+                Open = now?.Mesh is { } mesh ? AccessDifference.Between(ReviewedMesh.None.Snapshot, mesh.Snapshot) : null,
                 Uncomparable = before.Missing ?? $"the definition of {subject.Name} at {before.Revision} has errors",
                 ErrorsBefore = then?.Errors ?? [],
             }
@@ -80,18 +88,28 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
         var objects = ObjectChanges.Between(was.Objects.Select(one => one with { Cluster = names.Now(one.Cluster) }), after.Objects);
         var access = AccessDifference.Between(was.Snapshot, after.Snapshot);
         var places = new CausePlaces(after.Objects, objects);
-        ReviewLine[] lines = [.. AccessChangeLine.AllOf(access).Select(places.Place)];
+        var lines = AccessChangeLine.AllOf(access).Select(places.Place).ToArray();
+        var owners = new ReviewOwners(
+            was.Services,
+            after.Services,
+            file => before.Owners.Of(before.InRepository(file)),
+            file => before.OwnersNow.Of(before.InRepository(file))
+        );
+        var guards = new GuardChanges(was, after, owners.Names).All();
         var known = was.Concerns.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         return review with
         {
             After = now,
             // Of nothing all is known.
-            Access = then is null || now is null ? access with { Doubts = [] } : access,
-            Lines = lines,
-            Owners = new ReviewOwners(was.Services, after.Services, file => before.Owners.Of(before.InRepository(file))).Of(
-                lines.Select(line => line.Change)
-            ),
+            Access = access with
+            {
+                Doubts = [.. then is null || now is null ? [] : access.Doubts, .. before.Doubts],
+            },
+            Lines = ReviewLine.Grouped(lines),
+            Guards = guards,
+            Owners = owners.Of(lines.Select(line => line.Change), guards),
             Concerns = [.. after.Concerns.Where(one => !known.Contains(one.Key))],
+            Standing = [.. after.Concerns.Where(one => one.Severity == Severity.Error && known.Contains(one.Key))],
             Ended = known.Except(after.Concerns.Select(one => one.Key)).Count(),
             Transition = stateBefore is not null && stateAfter is not null ? MeshTransition.Check(stateBefore, stateAfter) : [],
             Objects = objects,

@@ -36,11 +36,20 @@ internal sealed record StackReview(string Stack)
     /// <summary>The same as lines, what is given first.</summary>
     public IReadOnlyList<ReviewLine> Lines { get; init; } = [];
 
+    /// <summary>Who may call whom after the change, where nothing could be compared; else null.</summary>
+    public AccessDifference? Open { get; init; }
+
+    /// <summary>What it does to invariants, owners, identities and encryption.</summary>
+    public IReadOnlyList<GuardChange> Guards { get; init; } = [];
+
     /// <summary>Whose services gain callers, or have their calls diverted or copied.</summary>
     public IReadOnlyList<ServiceOwner> Owners { get; init; } = [];
 
     /// <summary>The findings and warnings that were not there before: all of them where nothing could be compared.</summary>
     public IReadOnlyList<ReviewConcern> Concerns { get; init; } = [];
+
+    /// <summary>The errors that were there before, and are still.</summary>
+    public IReadOnlyList<ReviewConcern> Standing { get; init; } = [];
 
     /// <summary>How many of those that were there are gone.</summary>
     public int Ended { get; init; }
@@ -60,6 +69,10 @@ internal sealed record StackReview(string Stack)
     /// <summary>Whether anything stands that must not be applied.</summary>
     public bool HasErrors => ErrorCount > 0 || Transition.Any(notice => notice.Kind == TransitionKind.Refused);
 
+    /// <summary>True where calls get through that did not, or what keeps others out is weaker.</summary>
+    public bool IsWidened =>
+        Guards.Any(guard => guard.IsWeaker) || Transition.Any(notice => notice.IsOpening) || Access?.Has("widened") != false;
+
     /// <summary>True where there is nothing to say.</summary>
     public bool IsSame =>
         !HasErrors
@@ -67,5 +80,5 @@ internal sealed record StackReview(string Stack)
         && !IsNew
         && !IsGone
         && Access is { Doubts.Count: 0 }
-        && Lines.Count + Concerns.Count + Ended + Transition.Count + Objects.Count + Values.Count == 0;
+        && Lines.Count + Guards.Count + Concerns.Count + Ended + Transition.Count + Objects.Count + Values.Count == 0;
 }

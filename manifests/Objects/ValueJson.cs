@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -38,8 +39,11 @@ internal static class ValueJson
             case long number:
                 writer.WriteNumberValue(number);
                 break;
-            case double number:
+            case double number when double.IsFinite(number):
                 writer.WriteNumberValue(number);
+                break;
+            case double number:
+                writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case IReadOnlyDictionary<string, object?> map:
                 writer.WriteStartObject();

@@ -48,7 +48,8 @@ internal sealed record ComparedObject(
         );
 
     /// <summary>The change of it.</summary>
-    public ObjectChange Change(ObjectChangeKind kind) => new(kind, Cluster, Object, null, [], Source) { IsRelease = IsRelease };
+    public ObjectChange Change(ObjectChangeKind kind) =>
+        new(kind, Cluster, Object, null, [], Source) { IsRelease = IsRelease, Group = Group };
 
     /// <summary>How much of what it says another says too, from 0 to 1.</summary>
     /// <remarks>Names are what a rename changes, and what is masked is never known to be the same.</remarks>

@@ -16,6 +16,9 @@ internal sealed record ObjectChange(
     SourceLocation? Source
 )
 {
+    /// <summary>Its API group; empty for the core group and releases.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>True for a Helm release: its fields are the chart's version and values.</summary>
     public bool IsRelease { get; init; }
 }

@@ -3,7 +3,7 @@ namespace MeshStack.Preview.Changes;
 /// <summary>What becomes of the objects and Helm releases of clusters when a mesh changes.</summary>
 internal sealed class ObjectChanges
 {
-    // Every pair of those that go and come is looked at.
+    // Every pair of those that go and come is looked at; of more a rename is told as what it is to the cluster, a removal and an addition.
     private const int MostPairs = 100_000;
 
     private readonly Dictionary<(string Cluster, string Object), ComparedObject> _before;
@@ -58,12 +58,19 @@ internal sealed class ObjectChanges
     private static List<ObjectChange> Renamed(List<ComparedObject> gone, List<ComparedObject> added)
     {
         List<ObjectChange> found = [];
-        var pairs = gone.ToLookup(one => (one.Cluster, one.Kind));
+        var left = gone.ToHashSet<ComparedObject>(ReferenceEqualityComparer.Instance);
+        var kinds = gone.ToLookup(one => (one.Cluster, one.Kind));
         var looked = 0;
         foreach (var now in added.ToArray())
         {
-            var best = pairs[(now.Cluster, now.Kind)]
-                .Where(was => gone.Contains(was) && looked++ < MostPairs)
+            var same = kinds[(now.Cluster, now.Kind)];
+            looked += same.Count();
+            if (looked > MostPairs)
+            {
+                break;
+            }
+
+            var best = same.Where(left.Contains)
                 .Select(was => (Was: was, Likeness: was.LikenessTo(now)))
                 .Where(pair => pair.Likeness > 0.5)
                 .OrderByDescending(pair => pair.Likeness)
@@ -72,6 +79,7 @@ internal sealed class ObjectChanges
             if (best.Was is not null)
             {
                 found.Add(Change(best.Was, now, ObjectChangeKind.Renamed)!);
+                left.Remove(best.Was);
                 gone.Remove(best.Was);
                 added.Remove(now);
             }

@@ -40,7 +40,7 @@ internal sealed class TreeDifferences
             case (IEnumerable was, IEnumerable now)
                 when before is not (string or IReadOnlyDictionary<string, object?>)
                     && after is not (string or IReadOnlyDictionary<string, object?>):
-                Items([.. was.Cast<object?>()], [.. now.Cast<object?>()], index => At(path, index), isSecret);
+                Items(path, [.. was.Cast<object?>()], [.. now.Cast<object?>()], index => At(path, index), isSecret);
                 break;
             default:
                 if (ValueJson.Of(before) != ValueJson.Of(after))
@@ -79,9 +79,14 @@ internal sealed class TreeDifferences
             return;
         }
 
-        if (before.Contains('\n', StringComparison.Ordinal) && after.Contains('\n', StringComparison.Ordinal))
+        if (SecretFields.IsKey(before) || SecretFields.IsKey(after))
+        {
+            Found(path, SecretMask.Text, SecretMask.Text);
+        }
+        else if (before.Contains('\n', StringComparison.Ordinal) && after.Contains('\n', StringComparison.Ordinal))
         {
             Items(
+                path,
                 before.Split('\n'),
                 after.Split('\n'),
                 index => string.Create(CultureInfo.InvariantCulture, $"{path} line {index + 1}"),
@@ -94,11 +99,11 @@ internal sealed class TreeDifferences
         }
     }
 
-    private void Items(object?[] before, object?[] after, Func<int, string> at, bool isSecret)
+    private void Items(string path, object?[] before, object?[] after, Func<int, string> at, bool isSecret)
     {
         if (ItemMatches.Between(before, after) is not { } matches)
         {
-            Found(at(0), Count(before), Count(after));
+            Found(path, Count(before), $"{Count(after)}, too many to tell them apart");
             return;
         }
 

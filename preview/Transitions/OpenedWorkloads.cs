@@ -58,6 +58,9 @@ internal static class OpenedWorkloads
                 + $"{who}. Take the workload out first (kubectl{state?.ContextFlag} --namespace {workload.Namespace} get "
                 + $"deployment,statefulset,daemonset --selector {workload.Selector}), or keep it closed until then by an "
                 + "AuthorizationPolicy of your own that selects it and has no rules"
-        );
+        )
+        {
+            IsOpening = true,
+        };
     }
 }

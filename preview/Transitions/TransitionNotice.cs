@@ -6,6 +6,9 @@ namespace MeshStack.Preview.Transitions;
 /// <param name="Message">What would happen, and what to do.</param>
 public sealed record TransitionNotice(TransitionKind Kind, string Subject, string Message)
 {
+    /// <summary>True where a workload is open from then on that was not.</summary>
+    internal bool IsOpening { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Subject}: {Message}";
 }

@@ -25,6 +25,7 @@ public sealed class CodeOwnersTests
     [InlineData("* @a\n[Section]\n!x @b\n", "infra/mesh/dev/x.yaml", "@a")]
     [InlineData("* @a", "Pulumi.dev.yaml", "@a")]
     [InlineData("INFRA/ @a", "infra/x.yaml")]
+    [InlineData("* @a\ndocs/../infra @b", "infra/x.yaml", "@a")]
     [InlineData("", "infra/x.yaml")]
     [InlineData("/ @a", "infra/x.yaml")]
     public void AFileHasTheOwnersOfTheLastPatternThatMatchesIt(string text, string file, params string[] owners) =>

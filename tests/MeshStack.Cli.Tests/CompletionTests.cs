@@ -68,9 +68,30 @@ public sealed class CompletionTests
     public async Task BashTakesTheScript(string line, string expected)
     {
         var folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        Assert.Equal(expected + "\n", await CompletedByBashAsync(folder, Meshstack.Root, line));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Whoever checks out a branch and presses a key has run nothing of it.</summary>
+    [Fact]
+    public async Task WhatFilesAreCalledIsNoCommand()
+    {
+        var folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.$(touch pwned).yaml"), "");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.*.yaml"), "");
+        var shown = await CompletedByBashAsync(folder, folder, "meshstack preview ");
+        Assert.Contains("\\$\\(touch\\ pwned\\)", shown, StringComparison.Ordinal);
+        Assert.Contains("\\*", shown, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "pwned")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> CompletedByBashAsync(string folder, string project, string line)
+    {
         var program = Path.Combine(folder, "meshstack");
         var built = Path.Combine(AppContext.BaseDirectory, "meshstack.dll");
-        await File.WriteAllTextAsync(program, $"#!/usr/bin/env bash\ncd '{Meshstack.Root}'\nexec dotnet '{built}' \"$@\"\n");
+        await File.WriteAllTextAsync(program, $"#!/usr/bin/env bash\ncd '{project}'\nexec dotnet '{built}' \"$@\"\n");
         var script = (await Meshstack.RunAsync("completion", "bash")).Output;
         var start = new ProcessStartInfo(
             "bash",
@@ -96,8 +117,7 @@ public sealed class CompletionTests
         var shown = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        Assert.Equal(expected + "\n", shown);
-        Directory.Delete(folder, recursive: true);
+        return shown;
     }
 
     [Theory]

@@ -70,20 +70,20 @@ public sealed class ReviewTests : IDisposable
               must agree: @example/web, who owns web
 
             test, objects: east ~2, west ~1
-              east
+              cluster east
               ~ AuthorizationPolicy shop/cart-to-web  infra/mesh/test/shop.yaml:10
                   spec.rules[0].to[0].operation.paths[1]: + /admin
               ~ DestinationRule shop/web  infra/mesh/test/shop.yaml:1
                   spec.trafficPolicy.connectionPool: + {"tcp":{"maxConnections":7}}
-              west
+              cluster west
               ~ DestinationRule cart/web.shop.east  infra/mesh/test/shop.yaml:10
                   spec.trafficPolicy.connectionPool: + {"tcp":{"maxConnections":7}}
 
             test, Helm releases and values: east ~1, west ~1
-              east
+              cluster east
               ~ Release istio-system/istiod  Pulumi.test.yaml:9
                   values.cpu.targetAverageUtilization: 80 → 60
-              west
+              cluster west
               ~ Release istio-system/istiod  Pulumi.test.yaml:10
                   values.cpu.targetAverageUtilization: 80 → 60
 
@@ -122,7 +122,21 @@ public sealed class ReviewTests : IDisposable
         );
         var result = await ReviewAsync("--base", "HEAD");
         Assert.Contains("\n  must agree: @example/web, who owns web\n", result.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("@somebody", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  web has another owner: @example/web → @somebody\n", result.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A service that moves to another namespace has the owner that it had where it was.</summary>
+    [Fact]
+    public async Task AServiceThatMovesKeepsItsOwner()
+    {
+        Write(
+            "infra/mesh/test/shop.yaml",
+            Shop.Replace("@example/web", "@somebody", StringComparison.Ordinal)
+                .Replace("namespace: shop", "namespace: cart", StringComparison.Ordinal)
+        );
+        var result = await ReviewAsync("--base", "HEAD");
+        Assert.Contains("\n  must agree: @example/web, who owns web\n", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("must agree: @somebody", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +150,181 @@ public sealed class ReviewTests : IDisposable
             (await ReviewAsync("--base", "HEAD")).Output,
             StringComparison.Ordinal
         );
+    }
+
+    /// <summary>Who takes away what keeps others out opens nothing yet, and is seen all the same.</summary>
+    [Fact]
+    public async Task AnInvariantThatIsTakenAwayIsSaid()
+    {
+        Write("infra/mesh/test/rules.yaml", "kind: Invariants\nnever:\n  - {from: outside, to: web}\n");
+        Write("CODEOWNERS", "rules.yaml @example/security\n");
+        Commit();
+        File.Delete(Path.Combine(_folder, "infra/mesh/test/rules.yaml"));
+        var result = await ReviewAsync("--base", "HEAD", "--fail-on", "widened");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            """
+            test: nobody that is known gains access, nothing is cut off, 1 invariant is taken away, 0 errors
+              must agree: @example/security, who owns infra/mesh/test/rules.yaml
+              invariant taken away: never outside to east/shop/web (infra/mesh/test/rules.yaml:3 before the change)
+
+            """,
+            result.Output
+        );
+    }
+
+    [Theory]
+    [InlineData("owner: '@example/web'", "owner: '@somebody'")]
+    [InlineData("owner: '@example/web'\n", "")]
+    public async Task AnotherOwnerIsSaidAndTheOneBeforeHasToAgree(string before, string after)
+    {
+        Write("infra/mesh/test/shop.yaml", Shop.Replace(before, after, StringComparison.Ordinal));
+        var result = await ReviewAsync("--base", "HEAD", "--fail-on", "widened");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith(
+            "test: nobody that is known gains access, nothing is cut off, 1 service has another owner, 0 errors\n"
+                + "  must agree: @example/web, who owns web\n  web has another owner: @example/web → ",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task PlainTextFromAnybodyIsSaid()
+    {
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("port: 80\n", "port: 80\nmutualTls: PERMISSIVE\n", StringComparison.Ordinal));
+        var result = await ReviewAsync("--base", "HEAD", "--fail-on", "widened");
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith(
+            "test: nobody that is known gains access, nothing is cut off, 1 namespace takes plain text, 0 errors\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A service that goes leaves its workload open.</summary>
+    [Fact]
+    public async Task AWorkloadThatIsLeftOpenIsSaid()
+    {
+        Write("infra/mesh/test/shop.yaml", "# nothing\n");
+        var result = await ReviewAsync("--base", "HEAD", "--fail-on", "widened");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(", 1 workload is left open, ", result.Output.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever is let in by an account is let in with the pods that have it now.</summary>
+    [Fact]
+    public async Task AnotherIdentityIsSaid()
+    {
+        WriteManifests("cart");
+        Commit();
+        WriteManifests("admin");
+        var result = await ReviewManifestsAsync();
+        Assert.Contains("1 workload has another identity", result.Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  one shop/cart runs as the account admin now, before as cart: it may call whatever that account may\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Clients outside come first, callers that gain the same are one line, and what no proxy reads is no cause.</summary>
+    [Fact]
+    public async Task CallersThatGainTheSameAreOneLineAndThoseOutsideTheFirst()
+    {
+        WriteManifests("cart", callers: ["a", "b", "c", "d", "e"]);
+        Commit();
+        WriteManifests(
+            "cart",
+            callers: ["a", "b", "c", "d", "e"],
+            more: """
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: config, namespace: shop}
+            data: {a: b}
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec: {hosts: [web.example.com], gateways: [ingress], http: [{route: [{destination: {host: web}}]}]}
+
+            """
+        );
+        var lines = (await ReviewManifestsAsync()).Output.Split('\n');
+        Assert.Contains("clients outside of the mesh among them", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("  gained  outside one → one shop/web:80: ", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("manifests/one/more.yaml:7", lines[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>What the API server refuses changes nothing in the cluster.</summary>
+    [Fact]
+    public async Task AnObjectThatIsRefusedIsAnError()
+    {
+        WriteManifests("cart");
+        Commit();
+        WriteManifests(
+            "cart",
+            more: "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: web, namespace: shop}\n"
+                + "spec: {action: ALOW}\n"
+        );
+        var result = await ReviewManifestsAsync();
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("1 error", result.Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains("the change does not apply, and what is in the cluster stays as it was", result.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The first pull request with a mesh, and the last.</summary>
+    [Fact]
+    public async Task AFolderThatComesOrGoesIsCompared()
+    {
+        WriteManifests("cart");
+        var came = await ReviewManifestsAsync();
+        Assert.Equal(0, came.ExitCode);
+        Assert.Contains(": a new stack, ", came.Output.Split('\n')[0], StringComparison.Ordinal);
+        Commit();
+        Directory.Delete(Path.Combine(_folder, "manifests"), recursive: true);
+        var went = await ReviewManifestsAsync();
+        Assert.Equal(0, went.ExitCode);
+        Assert.Contains(": the stack is not defined any more, ", went.Output.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsInNoWorkTreeIsSaidToBeInNone()
+    {
+        var folder = Directory.CreateTempSubdirectory("meshstack-").FullName;
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
+        File.Copy(Path.Combine(_folder, "Pulumi.test.yaml"), Path.Combine(folder, "Pulumi.test.yaml"));
+        Directory.CreateDirectory(Path.Combine(folder, "infra", "mesh", "test"));
+        File.WriteAllText(Path.Combine(folder, "infra", "mesh", "test", "shop.yaml"), Shop);
+        var result = await Meshstack.RunAsync("review", "--base", "HEAD", "--project", folder);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(
+            $"test: not compared: {folder} is in no work tree of git; after the change 1 caller has access to 1 service; 0 errors\n",
+            result.Output
+        );
+    }
+
+    [Fact]
+    public async Task TheNearestRevisionIsNamed()
+    {
+        var result = await ReviewAsync("--base", "mian");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(
+            "test: not compared: git has no revision 'mian'; did you mean main?; after",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>The example beside the program is nobody's change.</summary>
+    [Fact]
+    public async Task WithoutAProjectNothingElseIsReviewed()
+    {
+        var result = await Meshstack.RunAsync("review", "--base", "HEAD", "--project", Path.GetTempPath());
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("; --project says where it is, --manifests a folder of manifests\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +396,7 @@ public sealed class ReviewTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         result = await ReviewAsync("--base=nowhere");
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("test: not compared: git has no revision 'nowhere' of ", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("test: not compared: git has no revision 'nowhere'", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("; 0 errors\n", result.Output, StringComparison.Ordinal);
     }
 
@@ -248,13 +437,66 @@ public sealed class ReviewTests : IDisposable
         );
         result = await Meshstack.RunAsync("review", "--base", "HEAD", "--manifests", Path.Combine(_folder, "nowhere"));
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("there is no folder '", result.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no folder '", result.Error, StringComparison.Ordinal);
+        Assert.Contains("', and there was none at 'HEAD'\n", result.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<Meshstack.Result> ReviewAsync(params string[] arguments) =>
         Meshstack.RunAsync(["review", .. arguments, "--project", _folder]);
+
+    private Task<Meshstack.Result> ReviewManifestsAsync() =>
+        Meshstack.RunAsync("review", "--base", "HEAD", "--manifests", Path.Combine(_folder, "manifests"));
+
+    private void WriteManifests(string account, string[]? callers = null, string more = "")
+    {
+        static string App(string name, string account) =>
+            $$"""
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: {{name}}, namespace: shop}
+                spec: {selector: {app: {{name}} }, ports: [{name: http, port: 80}]}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: {{name}}, namespace: shop}
+                spec: {selector: {matchLabels: {app: {{name}} } }, template: {metadata: {labels: {app: {{name}} } },
+                  spec: {serviceAccountName: {{account}}, containers: [{name: app}] } } }
+
+                """;
+        Write(
+            "manifests/one/apps.yaml",
+            "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n"
+                + App("web", "web")
+                + App("cart", account)
+                + string.Concat((callers ?? []).Select(name => App(name, name)))
+                + """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: ingress, namespace: shop}
+                spec: {type: LoadBalancer, selector: {istio: ingress}, ports: [{name: http, port: 80}]}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: ingress, namespace: shop}
+                spec:
+                  selector: {matchLabels: {istio: ingress}}
+                  template:
+                    metadata: {labels: {istio: ingress}, annotations: {inject.istio.io/templates: gateway}}
+                    spec: {serviceAccountName: ingress, containers: [{name: istio-proxy, image: auto}]}
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: Gateway
+                metadata: {name: ingress, namespace: shop}
+                spec: {selector: {istio: ingress}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [web.example.com]}]}
+
+                """
+        );
+        Write("manifests/one/more.yaml", more);
+    }
 
     private string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
 

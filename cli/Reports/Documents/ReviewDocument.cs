@@ -25,6 +25,7 @@ internal sealed record StackReviewDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DiffDocument? Access,
     IReadOnlyList<ReviewLineDocument> Lines,
     IReadOnlyList<OwnerDocument> Owners,
+    IReadOnlyList<GuardDocument> Guards,
     IReadOnlyList<ConcernDocument> Concerns,
     int Ended,
     IReadOnlyList<NoticeDocument> Transition,
@@ -46,6 +47,7 @@ internal sealed record StackReviewDocument(
             review.Access is { } access ? DiffDocument.From(access) : null,
             [.. review.Lines.Select(ReviewLineDocument.From)],
             [.. review.Owners.Select(owner => new OwnerDocument(owner.Owner, owner.Services))],
+            [.. review.Guards.Select(GuardDocument.From)],
             [.. review.Concerns.Select(one => new ConcernDocument(one.Severity.ToString().ToLowerInvariant(), one.Text))],
             review.Ended,
             [.. review.Transition.Select(NoticeDocument.From)],
@@ -57,7 +59,7 @@ internal sealed record StackReviewDocument(
 /// <summary>What changes for a caller, in words, and the place that causes it.</summary>
 internal sealed record ReviewLineDocument(
     string Kind,
-    string Caller,
+    IReadOnlyList<string> Callers,
     string Target,
     string Requests,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Example,
@@ -68,7 +70,7 @@ internal sealed record ReviewLineDocument(
     public static ReviewLineDocument From(ReviewLine line) =>
         new(
             line.Change.Word,
-            line.Change.Caller,
+            line.Callers,
             line.Change.Target,
             line.Change.Requests,
             line.Change.Example.Length == 0 ? null : line.Change.Example,
@@ -79,6 +81,13 @@ internal sealed record ReviewLineDocument(
 
 /// <summary>Who has to agree, and about which services; without owner where nobody is named.</summary>
 internal sealed record OwnerDocument(string? Owner, IReadOnlyList<string> Services);
+
+/// <summary>What changes of that which keeps others out: an invariant, an owner, an identity, encryption.</summary>
+internal sealed record GuardDocument(string Kind, bool IsWeaker, string Text)
+{
+    public static GuardDocument From(GuardChange guard) =>
+        new(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(guard.Kind.ToString()), guard.IsWeaker, guard.Text);
+}
 
 /// <summary>A finding or a warning that the change brings.</summary>
 internal sealed record ConcernDocument(string Severity, string Text);

@@ -48,12 +48,50 @@ public sealed class PostScriptTests : IDisposable
     }
 
     /// <summary>What is posted is text of a job that ran anybody's code.</summary>
-    [Fact]
-    public async Task ATextThatIsTooLongIsCut()
+    [Theory]
+    [InlineData("x", 65_000)]
+    [InlineData("→", 64_998)]
+    public async Task ATextThatIsTooLongIsCutAloud(string letter, int bytes)
     {
-        var result = await RunAsync(new string('x', 200_000), found: "");
+        var result = await RunAsync(string.Concat(Enumerable.Repeat(letter, 100_000)), found: "");
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Equal(65_000, new FileInfo(_folder.File("body")).Length);
+        var body = await File.ReadAllTextAsync(_folder.File("body"));
+        Assert.StartsWith("<!-- meshstack review -->\n" + letter, body, StringComparison.Ordinal);
+        Assert.EndsWith(
+            letter + "\n\n**The rest is cut.** The artifact of the job has the whole review.\n",
+            body,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            bytes,
+            System.Text.Encoding.UTF8.GetByteCount(letter) * body.Split(letter[0]).Length - System.Text.Encoding.UTF8.GetByteCount(letter)
+        );
+    }
+
+    /// <summary>The comment of an earlier push says nothing of this one.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task AReviewThatDidNotEndIsSaid(string? comment)
+    {
+        var result = await RunAsync(comment, found: "42\n");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.StartsWith(
+            "<!-- meshstack review -->\n### MeshStack: the review did not end\n",
+            await File.ReadAllTextAsync(_folder.File("body")),
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A link would lead to what the job has, its token too.</summary>
+    [Fact]
+    public async Task ALinkIsNoComment()
+    {
+        _folder.Write("token", "secret of the job");
+        File.CreateSymbolicLink(_folder.File("comment.md"), _folder.File("token"));
+        var result = await RunAsync(null, found: "");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.DoesNotContain("secret of the job", await File.ReadAllTextAsync(_folder.File("body")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,9 +113,13 @@ public sealed class PostScriptTests : IDisposable
                 .Select(line => System.Text.RegularExpressions.Regex.Replace(line, "body=@[^ ]+", "body=@FILE")),
         ];
 
-    private async Task<CommandResult> RunAsync(string comment, string found, string fails = "", string reference = "refs/pull/7/merge")
+    private async Task<CommandResult> RunAsync(string? comment, string found, string fails = "", string reference = "refs/pull/7/merge")
     {
-        _folder.Write("comment.md", comment);
+        if (comment is not null)
+        {
+            _folder.Write("comment.md", comment);
+        }
+
         _folder.WriteScript(
             "bin/gh",
             $"""

@@ -94,8 +94,12 @@ public sealed partial class ReviewActionTests(BuiltClone tool)
         using var repository = await ShopAsync();
         await repository.ChangeAsync((JobFile, Job));
         await AssertAsync(repository, "caller-added", 0);
-        Assert.Contains("2 clusters", await File.ReadAllTextAsync(repository.Artifact("test", "preview.txt")), StringComparison.Ordinal);
-        Assert.True(Directory.Exists(repository.Artifact("test", "manifests", "east")));
+        Assert.Contains(
+            "2 clusters",
+            await File.ReadAllTextAsync(repository.Artifact("stacks", "test", "preview.txt")),
+            StringComparison.Ordinal
+        );
+        Assert.True(Directory.Exists(repository.Artifact("stacks", "test", "manifests", "east")));
         using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(repository.Artifact("review.sarif")));
         var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
         Assert.Equal("review-access", result.GetProperty("ruleId").GetString());
@@ -283,7 +287,11 @@ public sealed partial class ReviewActionTests(BuiltClone tool)
                     + ", namespace: shop}\nspec: {selector: {app: web}, ports: [{port: 81}]}\n"
             )
         );
-        var (comment, _) = await repository.ReviewAsync(("manifests", "mesh"));
+        await repository.ChangeAsync(
+            ("mesh/~~~~~~~~/a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"),
+            ("mesh/x\n~~~~~~~~\n### forged\n<img src=x> @everyone/a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n")
+        );
+        var (comment, _) = await repository.ReviewAsync(("manifests", "mesh"), ("base", "HEAD~2"));
         Assert.DoesNotContain("\n### forged", comment, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', comment);
         Assert.DoesNotContain('\u202e', comment);
@@ -303,6 +311,32 @@ public sealed partial class ReviewActionTests(BuiltClone tool)
 
     [GeneratedRegex("`[^`]*`")]
     private static partial Regex Code();
+
+    /// <summary>Whatever breaks down, the comment says that it did.</summary>
+    [Fact]
+    public async Task AToolThatBreaksDownIsSaid()
+    {
+        using var repository = await ShopAsync();
+        var (comment, result) = await repository.ReviewAsync(("fail-on", "nonsense"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(
+            "<!-- meshstack review -->\n### MeshStack: the review failed\n\n    meshstack: --fail-on: 'nonsense' is not allowed; ",
+            comment,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("\nThe log of the job has all of it.\n", comment, StringComparison.Ordinal);
+    }
+
+    /// <summary>An error that stands is named, whoever made it.</summary>
+    [Fact]
+    public async Task AnErrorThatStoodBeforeIsNamed()
+    {
+        using var repository = await ShopAsync(("infra/mesh/test/rules.yaml", "kind: Invariants\nnever:\n  - {from: outside, to: web}\n"));
+        await repository.ChangeAsync(("notes.txt", "nothing of the mesh"));
+        var (comment, result) = await repository.ReviewAsync();
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(@"\n- error infra/mesh/test/rules\.yaml:3: .* \(it was there before\)\n", comment);
+    }
 
     private static string OutsideOfCode(string comment)
     {

@@ -144,8 +144,9 @@ internal static partial class WorkflowRules
         && job.Steps.All(step =>
             step.Uses is not null
             && (
-                !step.Uses.StartsWith("actions/checkout@", StringComparison.Ordinal)
-                || step.Inputs.Contains(("ref", "${{ github.base_ref }}"))
+                step.Uses.StartsWith("actions/checkout@", StringComparison.Ordinal)
+                    ? step.Inputs.Contains(("ref", "${{ github.base_ref }}")) && step.Inputs.All(input => input.Name != "repository")
+                    : IsOwnAction(step.Uses)
             )
         );
 

@@ -71,6 +71,16 @@ public sealed class WorkflowTests
     )]
     [InlineData("pull-requests: write", "issues: write", "has more permission than contents: read")]
     [InlineData("    needs: review\n", "", "may write, and runs what nobody has reviewed")]
+    [InlineData(
+        "          persist",
+        "          repository: somebody/fork\n          persist",
+        "may write, and runs what nobody has reviewed"
+    )]
+    [InlineData(
+        "./.github/actions/meshstack/comment",
+        "somebody/action@0123456789012345678901234567890123456789 # v1.2.3",
+        "may write, and runs what nobody has reviewed"
+    )]
     [InlineData("./.github/actions/meshstack/comment", "./.github/actions/nothing", "has an action that is not pinned")]
     public void WhatPostsCommentsKeepsEachRule(string good, string bad, string violation)
     {
