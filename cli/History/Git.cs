@@ -38,4 +38,15 @@ internal static class Git
         await Task.WhenAll(errors, git.WaitForExitAsync());
         return git.ExitCode == 0 ? output : null;
     }
+
+    /// <summary>The first line of what git complains of; null where it does not.</summary>
+    /// <exception cref="IOException">It does not start.</exception>
+    public static async Task<string?> ComplaintAsync(string folder, string why, params IReadOnlyList<string> arguments)
+    {
+        using var git = Start(folder, why, arguments);
+        var output = git.StandardOutput.ReadToEndAsync();
+        var errors = await git.StandardError.ReadToEndAsync();
+        await Task.WhenAll(output, git.WaitForExitAsync());
+        return git.ExitCode == 0 ? null : errors.Trim().Split('\n')[0];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace MeshStack.Cli.Reports;
@@ -16,6 +17,9 @@ internal static partial class MarkdownText
     public static string Code(string text) =>
         $"`{Line(text).Replace("|", "\\|", StringComparison.Ordinal).Replace("`", "'", StringComparison.Ordinal)}`";
 
+    /// <summary>The text within HTML.</summary>
+    public static string Html(string text) => Reference().Replace(WebUtility.HtmlEncode(text), mark => mark.Value + Between);
+
     private static string Line(string text) => LineEnds().Replace(text, " ");
 
     private static string Escaped(Match match) =>
@@ -32,6 +36,10 @@ internal static partial class MarkdownText
 
     [GeneratedRegex(@"[&<@#\\`*_|~]|\](?=[(\[])", RegexOptions.CultureInvariant)]
     private static partial Regex Layout();
+
+    // Not the number of a letter.
+    [GeneratedRegex("@|(?<!&)#", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@":/|www\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();

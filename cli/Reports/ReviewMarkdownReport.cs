@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using MeshStack.Cli.Commands;
 using MeshStack.Cli.Review;
@@ -134,7 +133,7 @@ internal sealed class ReviewMarkdownReport(IReadOnlyList<StackReview> reviews, s
         }
 
         page.Fold(
-            $"<details><summary>{WebUtility.HtmlEncode(PlainWriter.Line(title))}</summary>\n\n{Fence}text\n",
+            $"<details><summary>{MarkdownText.Html(PlainWriter.Line(title))}</summary>\n\n{Fence}text\n",
             all.Select(line => line + "\n"),
             $"{Fence}\n\n</details>\n\n"
         );

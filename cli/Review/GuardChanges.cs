@@ -61,8 +61,8 @@ internal sealed class GuardChanges(ReviewedMesh was, ReviewedMesh now, Func<Revi
         group pair.Now by (pair.Now.Cluster, pair.Now.Namespace) into same
         select new GuardChange(
             GuardKind.PlainText,
-            $"{same.Key.Cluster} {Named([.. same.Select(one => $"{same.Key.Namespace}/{one.Name}")])}: plain text is taken from now on, also of "
-                + "callers that nothing here names, and nobody knows who sends it"
+            $"{same.Key.Cluster} {Named([.. same.Select(one => $"{same.Key.Namespace}/{one.Name}")])}: plain text is taken from now on, "
+                + "also of callers that nothing here names, and nobody knows who sends it"
         );
 
     private IEnumerable<(Workload Was, Workload Now)> Workloads() =>

@@ -50,9 +50,9 @@ internal sealed class WorkTree
             return null;
         }
 
-        if (await AskAsync("rev-parse", "--is-inside-work-tree") is null)
+        if (await Git.ComplaintAsync(Folder, _why, "rev-parse", "--is-inside-work-tree") is { } complaint)
         {
-            return $"{Folder} is in no work tree of git";
+            return $"{Folder} is in no work tree that git reads: {complaint}";
         }
 
         string[] known =

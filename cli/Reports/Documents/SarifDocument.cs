@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using MeshStack.Cli.Lint;
 using MeshStack.Cli.Review;
 using MeshStack.Manifests;
@@ -9,7 +10,7 @@ using MeshStack.Preview.Access;
 namespace MeshStack.Cli.Reports.Documents;
 
 /// <summary>The same in the Static Analysis Results Interchange Format 2.1.0, which code hosts and editors show at the line.</summary>
-internal sealed record SarifDocument(
+internal sealed partial record SarifDocument(
     [property: JsonPropertyName("$schema")] string Schema,
     string Version,
     IReadOnlyList<SarifDocument.Run> Runs
@@ -134,7 +135,7 @@ internal sealed record SarifDocument(
             finding.Rule.Code,
             rule,
             holds ? "none" : Level(finding.Severity),
-            new Message(finding.Object is null ? finding.Message : $"{finding.Object}: {finding.Message}"),
+            new Message(Link().Replace(finding.Object is null ? finding.Message : $"{finding.Object}: {finding.Message}", @"\[$1\](")),
             [
                 new Location(
                     new PhysicalLocation(
@@ -146,6 +147,10 @@ internal sealed record SarifDocument(
             ],
             holds ? "pass" : null
         );
+
+    // In messages a viewer makes a link of it (SARIF 2.1.0, 3.11.6); names are somebody's text.
+    [GeneratedRegex(@"\[([^\[\]]*)\]\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
 
     private static string Level(Severity severity) =>
         severity switch

@@ -15,6 +15,7 @@ public sealed class TreeDifferenceTests
     [InlineData("{a: {'x.y/z': 1}}", "{a: {}}", "a[\"x.y/z\"]: - 1")]
     [InlineData("{a: {b: 1}}", "{a: [1]}", "a: {\"b\":1} → [1]")]
     [InlineData("{a: }", "{a: x}", "a: null → x")]
+    [InlineData("{a: .nan}", "{a: .inf}", "a: \"NaN\" → \"Infinity\"")]
     // An item in front is one difference.
     [InlineData("{a: [p, q, r]}", "{a: [new, p, q, r]}", "a[0]: + new")]
     [InlineData("{a: [p, q, r]}", "{a: [p, r]}", "a[1]: - q")]
@@ -127,6 +128,18 @@ public sealed class TreeDifferenceTests
                 .Between(Objects(kind, ("old", before)), Objects(kind, ("new", after)))
                 .Select(change => (change.Kind, change.Object))
         );
+
+    /// <summary>Where too many come and go, they come and go.</summary>
+    [Fact]
+    public void AmongVeryManyNoRenameIsLookedFor()
+    {
+        static (string Name, string Spec)[] Many(string name) =>
+            [.. Enumerable.Range(0, 2_000).Select(i => ($"{name}-{i}", $"{{hosts: [{name}-{i}]}}"))];
+        var changes = ObjectChanges.Between(Objects("VirtualService", Many("old")), Objects("VirtualService", Many("new")));
+        Assert.Equal((2_000, 2_000), (changes.Count(IsOf(ObjectChangeKind.Added)), changes.Count(IsOf(ObjectChangeKind.Removed))));
+
+        static Func<ObjectChange, bool> IsOf(ObjectChangeKind kind) => change => change.Kind == kind;
+    }
 
     /// <summary>Of a Secret nobody sees a value, where it is read from a file either.</summary>
     [Fact]
