@@ -245,15 +245,7 @@ internal static class SidecarOutbound
         if (isRouted)
         {
             var configs = SidecarRoutes.Of(client, host, port);
-            var origin = SidecarRoutes.OriginOf(client, port);
-            return HttpRouting.Follow(
-                client,
-                context,
-                client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
-                origin,
-                Unrouted,
-                Unrouted
-            );
+            return SidecarRoutes.Http(client, context, host, configs, SidecarRoutes.OriginOf(client, port), Unrouted);
         }
 
         var (service, stop) = SharedListener.Find(client, context, port);

@@ -43,17 +43,7 @@ internal static class SidecarRoutes
         var isHttp = port.Protocol is ServiceProtocol.Kind.Http or ServiceProtocol.Kind.Detected && context.Readable is not null;
         if (!VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: isHttp))
         {
-            foreach (var config in isHttp ? configs : [])
-            {
-                HttpRouting.MayAct(client, context, client.ControlPlane.VirtualServices.RoutesOf(config), origin);
-            }
-
-            return context.Undecided(
-                AccessStep.Route,
-                client,
-                $"several VirtualServices route {service.Host}, and nothing says which is the oldest",
-                [.. configs.Select(config => Cause.From(config.Manifest, "it may be the one that applies"))]
-            );
+            return Disordered(client, context, service.Host, configs, origin, isHttp);
         }
 
         if (isHttp)
@@ -81,11 +71,65 @@ internal static class SidecarRoutes
                     port.Number,
                     null
                 )
-            : isHttp
-                ? HttpRouting.Follow(client, context, client.ControlPlane.VirtualServices.RoutesOf(configs[0]), origin, Unrouted, Unrouted)
+            : isHttp ? Http(client, context, service.Host, configs, origin, Unrouted)
             : StreamRouting.FromSidecar(client, context, configs, origin, service, port);
 
         Verdict Unrouted() => Forwarding.Send(client, context, service, port.Number, null);
+    }
+
+    /// <summary>What the first VirtualService does with a request that has a route for the client's proxy.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="host">The host that they route.</param>
+    /// <param name="configs">The VirtualServices, in their order.</param>
+    /// <param name="origin">The proxy.</param>
+    /// <param name="unrouted">What happens without them.</param>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/route/route.go,
+    /// buildSidecarVirtualHostsForVirtualService: one without a route for the proxy makes no virtual host.
+    /// </remarks>
+    public static Verdict Http(
+        Client client,
+        RequestContext context,
+        string host,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin,
+        Func<Verdict> unrouted
+    )
+    {
+        return configs.Count == 0 ? unrouted()
+            : VirtualServiceIndex.IsOrdered(configs, client.Workload.Namespace, isFirstAlone: true)
+                ? HttpRouting.Follow(
+                    client,
+                    context,
+                    client.ControlPlane.VirtualServices.RoutesOf(configs[0]),
+                    origin,
+                    () => Http(client, context, host, [.. configs.Skip(1)], origin, unrouted),
+                    unrouted
+                )
+            : Disordered(client, context, host, configs, origin, isHttp: true);
+    }
+
+    private static Verdict Disordered(
+        Client client,
+        RequestContext context,
+        string host,
+        IReadOnlyList<VirtualServiceConfig> configs,
+        RouteOrigin origin,
+        bool isHttp
+    )
+    {
+        foreach (var config in isHttp ? configs : [])
+        {
+            HttpRouting.MayAct(client, context, client.ControlPlane.VirtualServices.RoutesOf(config), origin);
+        }
+
+        return context.Undecided(
+            AccessStep.Route,
+            client,
+            $"several VirtualServices route {host}, and nothing says which is the oldest",
+            [.. configs.Select(config => Cause.From(config.Manifest, "it may be the one that applies"))]
+        );
     }
 
     /// <summary>The VirtualServices that would route a host if they were exported to the client.</summary>
