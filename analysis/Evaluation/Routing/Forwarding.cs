@@ -107,12 +107,14 @@ internal static class Forwarding
     private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>
         endpoint switch
         {
-            Endpoint.Direct { Workload: { IsGateway: false } server } once when IsTwice(context, to) => (
+            // The proxies let it through; the application may take off both.
+            Endpoint.Direct { Workload: { IsGateway: false } server } when IsTwice(context, to) => (
                 server.Name,
-                context.Requests.Past(
-                    Twice(client, context, to),
-                    () =>
-                        Inbound.Arrive(client.Snapshot, context, server, once.Port, new(ConnectionSecurity.Application, Sni: context.Asked))
+                context.Undecided(
+                    AccessStep.MutualTls,
+                    client,
+                    $"the client's own TLS comes inside of the TLS that {client} adds, and whether {server} takes off both nothing says",
+                    to.Policy.Because($"tls mode is {to.Policy.TlsMode}")
                 )
             ),
             Endpoint.Outside outside when IsTwice(context, to) => (outside.Host, Twice(client, context, to)),
