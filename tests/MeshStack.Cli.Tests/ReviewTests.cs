@@ -206,6 +206,11 @@ public sealed class ReviewTests : IDisposable
     [Fact]
     public async Task AWorkloadThatIsLeftOpenIsSaid()
     {
+        Write(
+            "infra/mesh/test/api.yaml",
+            Shop.Replace("web", "api", StringComparison.Ordinal).Replace("cart-to-api", "cart-to-the-api", StringComparison.Ordinal)
+        );
+        Commit();
         Write("infra/mesh/test/shop.yaml", "# nothing\n");
         var result = await ReviewAsync("--base", "HEAD", "--fail-on", "widened");
         Assert.Equal(1, result.ExitCode);
