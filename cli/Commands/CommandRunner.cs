@@ -1,5 +1,3 @@
-using MeshStack.Analysis.Sets;
-using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Manifests;
 
@@ -24,7 +22,7 @@ internal static class CommandRunner
 
             return report();
         }
-        catch (Exception e) when (Reasons(e) is { } reasons)
+        catch (Exception e) when (InputError.ReasonsOf(e) is { } reasons)
         {
             Warn(e, asJson, streams.Error);
             InputError.Write([.. reasons], asJson, writes: false, streams.Output, streams.Error);
@@ -42,24 +40,5 @@ internal static class CommandRunner
                 error.WriteLine($"warning {warning}");
             }
         }
-    }
-
-    public static IEnumerable<InputError>? Reasons(Exception exception) =>
-        exception switch
-        {
-            DefinitionException e => e.Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(InputError.From),
-            ManifestFormatException e => e.Problems.Select(p => new InputError(p.Location.File, p.Location.Line, null, p.Message)),
-            BadQuestionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
-            CompositionException e => e.Problems.Select(p => new InputError(null, null, null, p)),
-            SetLimitException e => [new InputError(null, null, null, e.Message)],
-            AggregateException e => OfAll(e.Flatten().InnerExceptions),
-            IOException or UnauthorizedAccessException => [new InputError(null, null, null, exception.Message)],
-            _ => null,
-        };
-
-    private static IEnumerable<InputError>? OfAll(IEnumerable<Exception> exceptions)
-    {
-        var all = exceptions.Select(Reasons).ToArray();
-        return all.Contains(null) ? null : all.SelectMany(reasons => reasons!).Distinct();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using MeshStack.Cli.Reports;
 
 namespace MeshStack.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal static class Completions
         {
             return [.. names().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         }
-        catch (Exception e) when (CommandRunner.Reasons(e) is not null)
+        catch (Exception e) when (InputError.ReasonsOf(e) is not null)
         {
             return [];
         }

@@ -123,7 +123,7 @@ internal static class ReviewCommand
 
         int Report(ParseResult parsed, IReadOnlyList<StackReview> reviews, ReviewBase before)
         {
-            Write(parsed.GetValue(output)!, reviews, before, Streams.From(parsed).Output);
+            ReviewReport.Write(parsed.GetValue(output)!, reviews, before, Streams.From(parsed).Output);
             if (parsed.GetValue(folder) is { } target)
             {
                 ReviewFiles.Write(target, reviews, before);
@@ -135,29 +135,9 @@ internal static class ReviewCommand
         }
     }
 
-    /// <summary>Writes a form of a review.</summary>
-    internal static void Write(string form, IReadOnlyList<StackReview> reviews, ReviewBase before, TextWriter output)
-    {
-        switch (form)
-        {
-            case "json":
-                ReportJson.Write(ReviewDocument.From(reviews, before.Revision), ReportJson.Formed.ReviewDocument, output);
-                break;
-            case "sarif":
-                ReportJson.Write(SarifDocument.From(reviews, before.InRepository), ReportJson.Formed.SarifDocument, output);
-                break;
-            case "markdown":
-                output.Write(new ReviewMarkdownReport(reviews, before.Revision).Comment());
-                break;
-            default:
-                ReviewTextReport.Write(reviews, before.Revision, output);
-                break;
-        }
-    }
-
     // What nobody could compare may be.
     private static bool Fails(StackReview review, string[] on) =>
         on.Any(what =>
-            what == "widened" ? review.IsWidened : review.Access?.Has(what) != false || (what == "changed" && review.Guards.Count > 0)
+            what == "widened" ? review.IsWidened : review.Access?.Has(what) != false || (what == "changed" && review.Safeguards.Count > 0)
         );
 }

@@ -39,7 +39,7 @@ internal sealed class StackCommand(
 
             return report(started.Elapsed);
         }
-        catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
+        catch (Exception e) when (InputError.ReasonsOf(e) is { } reasons)
         {
             CommandRunner.Warn(e, asJson(parsed), streams.Error);
             InputError.Write([.. reasons], asJson(parsed), Writes, streams.Output, streams.Error);

@@ -39,7 +39,7 @@ internal sealed class ReviewSection(StackReview review)
             .. review.Errors.Select(error => $"error {Text(error)}"),
             .. review.ErrorsBefore.Select(error => $"before the change: {Text(error)}"),
             .. Notices(TransitionKind.Refused, "refused"),
-            .. review.Guards.OrderBy(guard => guard.IsWeaker ? 0 : 1).Select(guard => guard.Text),
+            .. review.Safeguards.OrderBy(safeguard => safeguard.IsWeaker ? 0 : 1).Select(safeguard => safeguard.Text),
             .. review.Concerns.OrderBy(one => one.Severity == Severity.Error ? 0 : 1).Select(Text),
             .. review.Standing.Select(one => $"{Text(one)} (it was there before)"),
             .. Notices(TransitionKind.Warning, "warning"),

@@ -31,7 +31,7 @@ internal static class ReviewVerdict
             Gains(review, access),
             Losses(access),
             .. Calls(access),
-            .. Guards(review),
+            .. Safeguards(review),
             .. access.Nearer.Count > 0 ? [$"{Verb(access.Nearer.Count, "service", "comes", "come")} nearer"] : Array.Empty<string>(),
             .. access.Doubts.Count > 0 ? ["not all could be compared"] : Array.Empty<string>(),
             .. review.Transition.Count(n => n.Kind == TransitionKind.Refused) is > 0 and var refused
@@ -84,13 +84,33 @@ internal static class ReviewVerdict
             + (same.Key.IsEnd ? " no longer " : " ")
             + same.Key.Kind.ToString().ToLowerInvariant();
 
-    private static IEnumerable<string> Guards(StackReview review) =>
+    private static IEnumerable<string> Safeguards(StackReview review) =>
         new (int Count, string Noun, string One, string Many)[]
         {
-            (review.Guards.Count(guard => guard.Kind == GuardKind.InvariantRemoved), "invariant", "is taken away", "are taken away"),
-            (review.Guards.Count(guard => guard.Kind == GuardKind.Owner), "service", "has another owner", "have other owners"),
-            (review.Guards.Count(guard => guard.Kind == GuardKind.Identity), "workload", "has another identity", "have other identities"),
-            (review.Guards.Count(guard => guard.Kind == GuardKind.PlainText), "namespace", "takes plain text", "take plain text"),
+            (
+                review.Safeguards.Count(safeguard => safeguard.Kind == SafeguardKind.InvariantRemoved),
+                "invariant",
+                "is taken away",
+                "are taken away"
+            ),
+            (
+                review.Safeguards.Count(safeguard => safeguard.Kind == SafeguardKind.Owner),
+                "service",
+                "has another owner",
+                "have other owners"
+            ),
+            (
+                review.Safeguards.Count(safeguard => safeguard.Kind == SafeguardKind.Identity),
+                "workload",
+                "has another identity",
+                "have other identities"
+            ),
+            (
+                review.Safeguards.Count(safeguard => safeguard.Kind == SafeguardKind.PlainText),
+                "namespace",
+                "takes plain text",
+                "take plain text"
+            ),
             (review.Transition.Count(notice => notice.IsOpening), "workload", "is left open", "are left open"),
         }
             .Where(one => one.Count > 0)

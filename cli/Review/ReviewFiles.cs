@@ -16,8 +16,8 @@ internal static class ReviewFiles
         Directory.CreateDirectory(folder);
         File(folder, "comment.md", output => output.Write(markdown.Comment()));
         File(folder, "review.md", output => output.Write(markdown.Whole()));
-        File(folder, "review.json", output => ReviewCommand.Write("json", reviews, before, output));
-        File(folder, "review.sarif", output => ReviewCommand.Write("sarif", reviews, before, output));
+        File(folder, "review.json", output => ReviewReport.Write("json", reviews, before, output));
+        File(folder, "review.sarif", output => ReviewReport.Write("sarif", reviews, before, output));
     }
 
     private static void File(string folder, string name, Action<TextWriter> write)

@@ -17,8 +17,8 @@ internal sealed class ReviewOwners(
     /// <summary>Who has to agree to changes: the owners of the services that gain a caller, whose calls go elsewhere, or that are to have
     /// others.</summary>
     /// <param name="changes">The changes.</param>
-    /// <param name="guards">What becomes of invariants: who owns their file has to agree that one is taken away.</param>
-    public IReadOnlyList<ServiceOwner> Of(IEnumerable<AccessChangeLine> changes, IEnumerable<GuardChange> guards)
+    /// <param name="safeguards">What becomes of invariants: who owns their file has to agree that one is taken away.</param>
+    public IReadOnlyList<ServiceOwner> Of(IEnumerable<AccessChangeLine> changes, IEnumerable<SafeguardChange> safeguards)
     {
         var known = was.Concat(now).ToArray();
         var asked = changes
@@ -26,7 +26,10 @@ internal sealed class ReviewOwners(
             .SelectMany(line => known.Where(service => IsOf(line, service)))
             .Concat(was.Where(service => now.Any(one => one.Name == service.Name) && Names(service).Before != Names(service).Now))
             .Concat(
-                guards.Select(guard => guard.File).OfType<string>().Select(file => new ReviewedService(file, "", "", [], [], null, file))
+                safeguards
+                    .Select(safeguard => safeguard.File)
+                    .OfType<string>()
+                    .Select(file => new ReviewedService(file, "", "", [], [], null, file))
             );
         return
         [

@@ -53,7 +53,7 @@ internal sealed record ReviewedMesh(
     /// <param name="version">The version of Istio of the clusters that show none.</param>
     public static ReviewedMesh OfFolder(string folder, string shown, string? version)
     {
-        var names = new ShownPaths(folder, shown);
+        var names = new GivenPaths(folder, shown);
         var sources = names.In(Snapshot.SourcesOfFolder(folder)) with { IstioVersion = version };
         var snapshot = Snapshot.From(sources);
         var services = sources

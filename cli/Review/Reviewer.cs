@@ -1,4 +1,3 @@
-using MeshStack.Cli.Commands;
 using MeshStack.Cli.Reports;
 using MeshStack.Manifests;
 using MeshStack.Preview;
@@ -95,7 +94,7 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
             file => before.Owners.Of(before.InRepository(file)),
             file => before.OwnersNow.Of(before.InRepository(file))
         );
-        var guards = new GuardChanges(was, after, owners.Names).All();
+        var safeguards = new SafeguardChanges(was, after, owners.Names).All();
         var known = was.Concerns.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         return review with
         {
@@ -106,8 +105,8 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
                 Doubts = [.. then is null || now is null ? [] : access.Doubts, .. before.Doubts],
             },
             Lines = ReviewLine.Grouped(lines),
-            Guards = guards,
-            Owners = owners.Of(lines.Select(line => line.Change), guards),
+            Safeguards = safeguards,
+            Owners = owners.Of(lines.Select(line => line.Change), safeguards),
             Concerns = [.. after.Concerns.Where(one => !known.Contains(one.Key))],
             Standing = [.. after.Concerns.Where(one => one.Severity == Severity.Error && known.Contains(one.Key))],
             Ended = known.Except(after.Concerns.Select(one => one.Key)).Count(),
@@ -126,9 +125,9 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
         {
             return new(subject.Read(from), []);
         }
-        catch (Exception e) when (CommandRunner.Reasons(e) is { } reasons)
+        catch (Exception e) when (InputError.ReasonsOf(e) is { } reasons)
         {
-            var names = new ShownPaths(from, shown);
+            var names = new GivenPaths(from, shown);
             return new(null, [.. reasons.Select(names.In)]);
         }
     }

@@ -40,7 +40,7 @@ internal sealed record StackReview(string Stack)
     public AccessDifference? Open { get; init; }
 
     /// <summary>What it does to invariants, owners, identities and encryption.</summary>
-    public IReadOnlyList<GuardChange> Guards { get; init; } = [];
+    public IReadOnlyList<SafeguardChange> Safeguards { get; init; } = [];
 
     /// <summary>Whose services gain callers, or have their calls diverted or copied.</summary>
     public IReadOnlyList<ServiceOwner> Owners { get; init; } = [];
@@ -71,7 +71,7 @@ internal sealed record StackReview(string Stack)
 
     /// <summary>True where calls get through that did not, or what keeps others out is weaker.</summary>
     public bool IsWidened =>
-        Guards.Any(guard => guard.IsWeaker) || Transition.Any(notice => notice.IsOpening) || Access?.Has("widened") != false;
+        Safeguards.Any(safeguard => safeguard.IsWeaker) || Transition.Any(notice => notice.IsOpening) || Access?.Has("widened") != false;
 
     /// <summary>True where there is nothing to say.</summary>
     public bool IsSame =>
@@ -80,5 +80,5 @@ internal sealed record StackReview(string Stack)
         && !IsNew
         && !IsGone
         && Access is { Doubts.Count: 0 }
-        && Lines.Count + Guards.Count + Concerns.Count + Ended + Transition.Count + Objects.Count + Values.Count == 0;
+        && Lines.Count + Safeguards.Count + Concerns.Count + Ended + Transition.Count + Objects.Count + Values.Count == 0;
 }

@@ -25,7 +25,7 @@ internal sealed record StackReviewDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DiffDocument? Access,
     IReadOnlyList<ReviewLineDocument> Lines,
     IReadOnlyList<OwnerDocument> Owners,
-    IReadOnlyList<GuardDocument> Guards,
+    IReadOnlyList<SafeguardDocument> Safeguards,
     IReadOnlyList<ConcernDocument> Concerns,
     int Ended,
     IReadOnlyList<NoticeDocument> Transition,
@@ -47,7 +47,7 @@ internal sealed record StackReviewDocument(
             review.Access is { } access ? DiffDocument.From(access) : null,
             [.. review.Lines.Select(ReviewLineDocument.From)],
             [.. review.Owners.Select(owner => new OwnerDocument(owner.Owner, owner.Services))],
-            [.. review.Guards.Select(GuardDocument.From)],
+            [.. review.Safeguards.Select(SafeguardDocument.From)],
             [.. review.Concerns.Select(one => new ConcernDocument(one.Severity.ToString().ToLowerInvariant(), one.Text))],
             review.Ended,
             [.. review.Transition.Select(NoticeDocument.From)],
@@ -83,10 +83,10 @@ internal sealed record ReviewLineDocument(
 internal sealed record OwnerDocument(string? Owner, IReadOnlyList<string> Services);
 
 /// <summary>What changes of that which keeps others out: an invariant, an owner, an identity, encryption.</summary>
-internal sealed record GuardDocument(string Kind, bool IsWeaker, string Text)
+internal sealed record SafeguardDocument(string Kind, bool IsWeaker, string Text)
 {
-    public static GuardDocument From(GuardChange guard) =>
-        new(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(guard.Kind.ToString()), guard.IsWeaker, guard.Text);
+    public static SafeguardDocument From(SafeguardChange safeguard) =>
+        new(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(safeguard.Kind.ToString()), safeguard.IsWeaker, safeguard.Text);
 }
 
 /// <summary>A finding or a warning that the change brings.</summary>

@@ -7,7 +7,7 @@ namespace MeshStack.Cli.Review;
 /// <summary>Names files by the folder that a reader knows, wherever what is read of it lies.</summary>
 /// <param name="folder">Where it lies.</param>
 /// <param name="shown">What the reader knows it by.</param>
-internal sealed class ShownPaths(string folder, string shown)
+internal sealed class GivenPaths(string folder, string shown)
 {
     public SnapshotSources In(SnapshotSources sources) =>
         folder == shown

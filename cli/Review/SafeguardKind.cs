@@ -1,7 +1,7 @@
 namespace MeshStack.Cli.Review;
 
 /// <summary>What keeps others out.</summary>
-internal enum GuardKind
+internal enum SafeguardKind
 {
     /// <summary>An invariant that is not asked for any more.</summary>
     InvariantRemoved,

@@ -9,21 +9,21 @@ namespace MeshStack.Cli.Review;
 /// <param name="was">The mesh before.</param>
 /// <param name="now">The mesh now.</param>
 /// <param name="owners">Who owned a service, and who does.</param>
-internal sealed class GuardChanges(ReviewedMesh was, ReviewedMesh now, Func<ReviewedService, (string Before, string Now)> owners)
+internal sealed class SafeguardChanges(ReviewedMesh was, ReviewedMesh now, Func<ReviewedService, (string Before, string Now)> owners)
 {
     private const int MostNamed = 5;
 
-    public IReadOnlyList<GuardChange> All() => [.. Invariants(), .. Owners(), .. Identities(), .. PlainText()];
+    public IReadOnlyList<SafeguardChange> All() => [.. Invariants(), .. Owners(), .. Identities(), .. PlainText()];
 
-    private IEnumerable<GuardChange> Invariants()
+    private IEnumerable<SafeguardChange> Invariants()
     {
         var (before, after) = (Texts(was), Texts(now));
         return
         [
             .. before
                 .ExceptBy(after.Select(one => one.Text), one => one.Text)
-                .Select(one => new GuardChange(
-                    GuardKind.InvariantRemoved,
+                .Select(one => new SafeguardChange(
+                    SafeguardKind.InvariantRemoved,
                     $"invariant taken away: {one.Text} ({Place(one.At)} before the change)"
                 )
                 {
@@ -31,36 +31,36 @@ internal sealed class GuardChanges(ReviewedMesh was, ReviewedMesh now, Func<Revi
                 }),
             .. after
                 .ExceptBy(before.Select(one => one.Text), one => one.Text)
-                .Select(one => new GuardChange(GuardKind.InvariantAdded, $"invariant added: {one.Text} ({Place(one.At)})")),
+                .Select(one => new SafeguardChange(SafeguardKind.InvariantAdded, $"invariant added: {one.Text} ({Place(one.At)})")),
         ];
     }
 
     private static (string Text, SourceLocation At)[] Texts(ReviewedMesh mesh) =>
         [.. (mesh.Stack?.Proof.Invariants ?? []).Select(state => (state.Text, state.Invariant.Location))];
 
-    private IEnumerable<GuardChange> Owners() =>
+    private IEnumerable<SafeguardChange> Owners() =>
         from service in now.Services
         where was.Services.Any(one => one.Name == service.Name)
         let owner = owners(service)
         where owner.Before != owner.Now
-        select new GuardChange(GuardKind.Owner, $"{service.Name} has another owner: {owner.Before} → {owner.Now}");
+        select new SafeguardChange(SafeguardKind.Owner, $"{service.Name} has another owner: {owner.Before} → {owner.Now}");
 
     // Whoever is let in by the account is let in with these pods.
-    private IEnumerable<GuardChange> Identities() =>
+    private IEnumerable<SafeguardChange> Identities() =>
         from pair in Workloads()
         where pair.Was.ServiceAccount != pair.Now.ServiceAccount
-        select new GuardChange(
-            GuardKind.Identity,
+        select new SafeguardChange(
+            SafeguardKind.Identity,
             $"{pair.Now.Cluster} {pair.Now.Namespace}/{pair.Now.Name} runs as the account {pair.Now.ServiceAccount} now, before as "
                 + $"{pair.Was.ServiceAccount}: it may call whatever that account may"
         );
 
-    private IEnumerable<GuardChange> PlainText() =>
+    private IEnumerable<SafeguardChange> PlainText() =>
         from pair in Workloads()
         where ModeOf(was.Snapshot, pair.Was) == MutualTlsMode.Strict && ModeOf(now.Snapshot, pair.Now) is not (MutualTlsMode.Strict or null)
         group pair.Now by (pair.Now.Cluster, pair.Now.Namespace) into same
-        select new GuardChange(
-            GuardKind.PlainText,
+        select new SafeguardChange(
+            SafeguardKind.PlainText,
             $"{same.Key.Cluster} {Named([.. same.Select(one => $"{same.Key.Namespace}/{one.Name}")])}: plain text is taken from now on, "
                 + "also of callers that nothing here names, and nobody knows who sends it"
         );
