@@ -26,7 +26,8 @@ internal abstract record IntentChange
     )
     {
         var method = question.Request.Method;
-        if (service.Args.IsHttp && path.AsSpan().IndexOfAny("*{}") >= 0)
+        var port = AskedPort.Of(question, service.Args);
+        if (port.IsHttp && path.AsSpan().IndexOfAny("*{}") >= 0)
         {
             // An intent would take it for a pattern.
             yield break;
@@ -36,6 +37,11 @@ internal abstract record IntentChange
         {
             for (var i = 0; i < access.Args.Access.Count; i++)
             {
+                if (access.Args.PortOf(access.Args.Access[i]) != port)
+                {
+                    continue;
+                }
+
                 // What a rule has besides would be let through as well.
                 if (access.Args.Access[i] is { Paths: [var only] } && only == path)
                 {
@@ -48,9 +54,12 @@ internal abstract record IntentChange
                 }
             }
 
-            if (access.Args.Access.Count > 0)
+            if (access.Args.Access.Count > 0 && port.IsHttp)
             {
-                yield return new WidenedRule(access, access.Args.Access.Count, method, path);
+                yield return new WidenedRule(access, access.Args.Access.Count, method, path)
+                {
+                    Port = service.Args.Ports.Count > 0 ? port.Name : null,
+                };
             }
         }
 

@@ -22,7 +22,7 @@ internal static class ProperRequest
             ControlPlane = definition.Clusters.First(c => c.Name == caller.Cluster).ControlPlane,
             Namespace = caller.Namespace,
         };
-        var (host, port) = (access.Host, access.Port);
+        var (host, port) = (access.Host, access.PortFor(AskedPort.Of(question, service)));
 
         // Short names and single instances are right as they are.
         var isSame =

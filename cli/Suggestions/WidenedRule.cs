@@ -3,6 +3,9 @@ namespace MeshStack.Cli.Suggestions;
 /// <summary>A ClientAccess of the caller with a method or a path more, or with one rule more.</summary>
 internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, string? Method, string? Path) : IntentChange
 {
+    /// <summary>The port that a further rule names; null where the service has one only.</summary>
+    public string? Port { get; init; }
+
     public override string Text(string hint) => $"add to ClientAccess {Access.Name} ({Access.Location}): {Addition}{hint}";
 
     public override MeshDefinition? Apply(MeshDefinition definition)
@@ -22,7 +25,16 @@ internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, 
     {
         if (Rule == rules.Count)
         {
-            return [.. rules, new AccessRule { Methods = [Method!], Paths = [Path!] }];
+            return
+            [
+                .. rules,
+                new AccessRule
+                {
+                    Port = Port,
+                    Methods = [Method!],
+                    Paths = [Path!],
+                },
+            ];
         }
 
         var rule = rules[Rule];
@@ -38,6 +50,6 @@ internal sealed record WidenedRule(Intent<ClientAccessIntent> Access, int Rule, 
         {
             ({ } method, null) => FormattableString.Invariant($"access[{Rule}]: methods [{method}]"),
             (null, { } path) => FormattableString.Invariant($"access[{Rule}]: paths [{path}]"),
-            _ => $"access: - {{methods: [{Method}], paths: [\"{Path}\"]}}",
+            _ => $"access: - {{{(Port is { } port ? $"port: {port}, " : "")}methods: [{Method}], paths: [\"{Path}\"]}}",
         };
 }

@@ -27,9 +27,9 @@ public sealed class InboundServiceArgs : ResourceArgs
     [Input("protocol")]
     public ServiceProtocol Protocol { get; set; } = ServiceProtocol.Http;
 
-    /// <summary>Port of the Kubernetes Service.</summary>
-    [Input("port", required: true)]
-    public int Port { get; set; }
+    /// <summary>Port of the Kubernetes Service, where callers need one only.</summary>
+    [Input("port")]
+    public int? Port { get; set; }
 
     /// <summary>Port that the workload listens on; with it, policies open this port of the workload and no other.</summary>
     /// <value>Defaults to <see cref="Port"/> with <see cref="Headless"/>, else to unknown: a caller that is let in reaches every port of
@@ -41,6 +41,10 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <value>Defaults to <see cref="Port"/>.</value>
     [Input("exposedPort")]
     public int? ExposedPort { get; set; }
+
+    /// <summary>Ports of the Kubernetes Service, where callers need several; accesses name the one that they are for.</summary>
+    [Input("ports")]
+    public List<InboundServicePortArgs> Ports { get; set; } = [];
 
     /// <summary>Labels that select the service's workload.</summary>
     /// <value>Defaults to <c>app: SERVICE</c>.</value>
@@ -80,6 +84,11 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <value>Defaults to none: not reachable from outside the mesh.</value>
     [Input("externalName")]
     public string? ExternalName { get; set; }
+
+    /// <summary>Name of the port that <see cref="ExternalName"/> leads to.</summary>
+    /// <value>Defaults to the first of <see cref="Ports"/>.</value>
+    [Input("externalPort")]
+    public string? ExternalPort { get; set; }
 
     /// <summary>TLS of the ingress gateway: <c>SIMPLE</c>, or <c>MUTUAL</c> to demand a client certificate.</summary>
     /// <value>Defaults to SIMPLE.</value>

@@ -6,22 +6,17 @@ namespace MeshStack.Definition.Planning;
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Name of the Service.</param>
 /// <param name="Selector">Labels of the pods behind it.</param>
-/// <param name="Port">Port of the Service.</param>
-/// <param name="Protocol">What it speaks: <c>HTTP</c>, <c>GRPC</c>, <c>TCP</c>.</param>
+/// <param name="Ports">Its ports, one at least.</param>
 public sealed record DeclaredServer(
     string Cluster,
     string Namespace,
     string Name,
     IReadOnlyDictionary<string, string> Selector,
-    int Port,
-    string Protocol
+    IReadOnlyList<DeclaredServerPort> Ports
 )
 {
     /// <summary>Name of the component that is for it.</summary>
     public required string Component { get; init; }
-
-    /// <summary>Port of the pods; null where it is the Service's.</summary>
-    public int? TargetPort { get; init; }
 
     /// <summary>Service account of the pods; null where nothing says it.</summary>
     public string? ServiceAccount { get; init; }
@@ -40,9 +35,6 @@ public sealed record DeclaredServer(
 
     /// <summary>Host for callers of clusters that see the service as an import.</summary>
     public required string ImportedHost { get; init; }
-
-    /// <summary>Port of the imported host.</summary>
-    public int ImportedPort { get; init; } = Port;
 
     /// <summary>Host for clients outside the mesh; null where they do not reach it.</summary>
     public string? ExternalName { get; init; }

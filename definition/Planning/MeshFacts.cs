@@ -15,14 +15,15 @@ public sealed class MeshFacts
     /// <summary>Gateways with an address, through which calls come in.</summary>
     public List<DeclaredGateway> Gateways { get; } = [];
 
-    /// <summary>Host and port under which workloads of a cluster ask for a service.</summary>
-    public (string Host, int Port) Reached(DeclaredServer server, string cluster)
+    /// <summary>Host and port under which workloads of a cluster ask for a port of a service.</summary>
+    public (string Host, int Port) Reached(DeclaredServer server, DeclaredServerPort port, string cluster)
     {
         ArgumentNullException.ThrowIfNull(server);
+        ArgumentNullException.ThrowIfNull(port);
         var finds =
             cluster == server.Cluster
             || (server.HasSidecar && Clusters.GetValueOrDefault(cluster)?.Role.DiscoversServicesOf.Contains(server.Cluster) == true);
-        return finds ? (server.Host, server.Port) : (server.ImportedHost, server.ImportedPort);
+        return finds ? (server.Host, port.Port) : (server.ImportedHost, port.ImportedPort);
     }
 
     /// <summary>Adds what another plan knows.</summary>

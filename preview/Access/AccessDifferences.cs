@@ -60,11 +60,11 @@ internal sealed class AccessDifferences
     /// <summary>What an intent declares and the proof does not find open.</summary>
     private IEnumerable<Finding> Missing(DeclaredAccess access, InboundServiceIntent service, IReadOnlyList<AccessCell> cells)
     {
-        var under = cells.Where(cell => cell.Host == access.Intent.Args.Host && cell.HostPort == access.Intent.Args.Port).ToArray();
+        var under = cells.Where(cell => cell.Host == access.Intent.Args.Host && cell.HostPort == access.CallersPort).ToArray();
         var own = under.Where(cell => cell.Caller == access.Caller).ToArray();
         var open = RequestBounds.Union(
             (own.Length > 0 ? own : under.Where(cell => cell.Caller == AccessCaller.Everyone(access.Caller.Cluster))).Select(cell =>
-                cell.IsHttp == service.IsHttp ? cell.Requests
+                cell.IsHttp == access.Port.IsHttp ? cell.Requests
                 : cell.Requests.IsDecided && !cell.Requests.Certain.IsEmpty ? RequestBounds.Everything
                 : cell.Requests
             )
@@ -87,7 +87,7 @@ internal sealed class AccessDifferences
                     service.ControlPlane.Cluster.Name,
                     $"{service.Namespace}/{service.Service}",
                     access.Intent.Name,
-                    $"it declares {RequestText.Of(missing, service.IsHttp)} for {access.Caller}; the proof says {verdict.Decision}: "
+                    $"it declares {RequestText.Of(missing, access.Port.IsHttp)} for {access.Caller}; the proof says {verdict.Decision}: "
                         + $"{verdict.Reason}{By(verdict.Because)}",
                     access.Intent.Location
                 );
@@ -106,10 +106,10 @@ internal sealed class AccessDifferences
             new()
             {
                 Host = args.Host,
-                Port = args.Port,
+                Port = access.CallersPort,
                 Method = witness.Method,
                 Path = witness.Path,
-                Protocol = ClientProtocol.Of(args.Service.Protocol, access.Caller.IsOutside),
+                Protocol = ClientProtocol.Of(access.Port.Protocol, access.Caller.IsOutside),
             }
         );
     }
@@ -176,7 +176,7 @@ internal sealed class AccessDifferences
         }
 
         // All but a few requests are many words, and where some are declared the whole of them is plainer.
-        var text = own.Length == 0 ? null : RequestText.Of(Declared(own, isHttp: true), service.IsHttp);
+        var text = own.Length == 0 ? null : RequestText.Of(Declared(own, isHttp: true), own[0].Port.IsHttp);
         if (!certain.IsEmpty)
         {
             yield return (text, text is null ? certain : cell.Requests.Certain, true);

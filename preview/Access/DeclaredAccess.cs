@@ -1,12 +1,14 @@
 using MeshStack.Analysis.Matrix;
 using MeshStack.Analysis.Sets;
+using MeshStack.Definition.Intents;
 
 namespace MeshStack.Preview.Access;
 
-/// <summary>What an intent says that one caller may ask of a service.</summary>
+/// <summary>What an intent says that one caller may ask of a port of a service.</summary>
 /// <param name="Intent">The intent.</param>
+/// <param name="Port">The port.</param>
 /// <param name="Requests">The requests.</param>
-internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, RequestSet Requests)
+internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, ServicePort Port, RequestSet Requests)
 {
     private ClientAccessIntent Args => Intent.Args;
 
@@ -24,23 +26,27 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Request
     {
         // Many are for the same requests, in the same words.
         var known = new Dictionary<string, RequestSet>(StringComparer.Ordinal);
-        foreach (var intent in intents)
+        foreach (var (intent, port) in intents.SelectMany(intent => intent.Args.Ports.Select(port => (intent, port))))
         {
-            if (!intent.Args.Service.IsHttp)
+            if (!port.IsHttp)
             {
-                yield return new(intent, RequestSet.Everything);
+                yield return new(intent, port, RequestSet.Everything);
                 continue;
             }
 
-            var words = string.Join('\n', intent.Args.Access.Select(rule => string.Join(' ', [.. rule.Methods, "", .. rule.Paths])));
+            AccessRule[] rules = [.. intent.Args.Access.Where(rule => intent.Args.PortOf(rule) == port)];
+            var words = string.Join('\n', rules.Select(rule => string.Join(' ', [.. rule.Methods, "", .. rule.Paths])));
             if (!known.TryGetValue(words, out var requests))
             {
-                known[words] = requests = RequestSet.Union(intent.Args.Access.Select(Of));
+                known[words] = requests = RequestSet.Union(rules.Select(Of));
             }
 
-            yield return new(intent, requests);
+            yield return new(intent, port, requests);
         }
     }
+
+    /// <summary>Port that the caller uses to get to the port of the service.</summary>
+    public int CallersPort => Args.PortFor(Port);
 
     private static RequestSet Of(AccessRule rule) =>
         Of(rule.Methods, TextSet.Istio, RequestSet.Methods).Intersect(Of(rule.Paths, TextSet.Path, RequestSet.Paths));
@@ -53,6 +59,11 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Request
     /// <param name="trustDomains">The trust domain of each cluster: who shares one has the same identities.</param>
     public bool IsFor(AccessCell cell, IReadOnlyDictionary<string, string> trustDomains)
     {
+        if (Args.Service.Ports.Count > 0 && cell.Target.Port != Port.Number)
+        {
+            return false;
+        }
+
         // Who comes by an ingress gateway comes as those outside do.
         if (cell.Caller.IsOutside || cell.Gateway is not null)
         {

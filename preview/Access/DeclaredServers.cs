@@ -26,7 +26,7 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
             server.Namespace,
             server.Name,
             server.Selector,
-            [new DeclaredPort(server.Port, server.Protocol.ToLowerInvariant(), server.TargetPort)]
+            [.. server.Ports.Select(port => new DeclaredPort(port.Port, port.Name, port.TargetPort))]
         );
 
     private static IEnumerable<DeclaredWorkload> Behind(IReadOnlyList<DeclaredServer> sharing)

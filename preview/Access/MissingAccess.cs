@@ -13,7 +13,7 @@ internal static class MissingAccess
         var breaches =
             from service in services
             from caller in Callers(invariant.From[0], service, facts)
-            let verdict = AccessEvaluator.Evaluate(snapshot, caller, RequestOf(invariant, caller, service, facts))
+            let verdict = VerdictOn(invariant, caller, service, facts, snapshot)
             where verdict is not Verdict.Allowed
             let who = caller is Caller.InMesh mesh ? $"{mesh.Cluster} {mesh.Namespace}/{mesh.ServiceAccount}" : $"outside {caller.Cluster}"
             select new InvariantBreach(
@@ -51,19 +51,39 @@ internal static class MissingAccess
         return named.Select(c => new Caller.InMesh(c.Item1, c.Item2, c.Item3));
     }
 
-    private static Request RequestOf(Invariant invariant, Caller caller, DeclaredServer service, MeshFacts facts)
+    /// <summary>What becomes of the request at the port that comes nearest to letting it in: a promise is kept by any.</summary>
+    private static Verdict VerdictOn(Invariant invariant, Caller caller, DeclaredServer service, MeshFacts facts, Snapshot snapshot) =>
+        PortsFor(caller, service)
+            .Select(port => AccessEvaluator.Evaluate(snapshot, caller, RequestOf(invariant, caller, service, port, facts)))
+            .MinBy(verdict =>
+                verdict is Verdict.Allowed ? 0
+                : verdict is Verdict.Undecided ? 1
+                : 2
+            )!;
+
+    private static DeclaredServerPort[] PortsFor(Caller caller, DeclaredServer service)
+    {
+        var all =
+            caller is Caller.Outside && service.Ports.Any(port => port.IsForOutside)
+                ? service.Ports.Where(port => port.IsForOutside)
+                : service.Ports;
+        DeclaredServerPort[] http = [.. all.Where(port => ServiceProtocols.IsHttp(port.Protocol))];
+        return http.Length > 0 ? http : [.. all];
+    }
+
+    private static Request RequestOf(Invariant invariant, Caller caller, DeclaredServer service, DeclaredServerPort served, MeshFacts facts)
     {
         var isOutside = caller is Caller.Outside;
         var (host, port) = isOutside
             ? (service.ExternalName ?? service.Host, GatewayModel.HttpsPort)
-            : facts.Reached(service, caller.Cluster);
+            : facts.Reached(service, served, caller.Cluster);
         return new()
         {
             Host = host,
             Port = port,
             Method = invariant.Method!,
             Path = invariant.Path!,
-            Protocol = ClientProtocol.Of(service.Protocol, isOutside),
+            Protocol = ClientProtocol.Of(served.Protocol, isOutside),
         };
     }
 }

@@ -14,7 +14,7 @@ internal static class RoutedCallsCheck
         var names = servers
             .SelectMany(server =>
                 facts
-                    .Clusters.Keys.Select(cluster => facts.Reached(server, cluster).Host)
+                    .Clusters.Keys.Select(cluster => facts.Reached(server, server.Ports[0], cluster).Host)
                     .Append(server.Host)
                     .Append(server.ExternalName ?? server.Host)
                     .Select(host => (Host: host, Server: server))

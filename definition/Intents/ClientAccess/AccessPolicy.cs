@@ -57,22 +57,22 @@ internal static class AccessPolicy
 
     private static List<AuthorizationOperation> Operations(ClientAccessIntent access)
     {
-        // Ports in a policy are the workload's; a gateway's own port says nothing about the service.
-        IReadOnlyList<string> ports = access.Service is { Sidecar: true, PolicyPort: { } port }
-            ? [port.ToString(CultureInfo.InvariantCulture)]
-            : [];
         var operations = (access.Access.Count > 0 ? access.Access : [new()])
             .Select(rule => new AuthorizationOperation
             {
                 Methods = Named(rule.Methods),
                 Paths = Named(rule.Paths),
-                Ports = ports,
+                Ports = Ports(access, rule),
             })
             .ToList();
 
         // One rule without conditions allows everything: the others add nothing, and Istio rejects an empty operation.
         return operations.Any(o => o.Methods.Count + o.Paths.Count + o.Ports.Count == 0) ? [] : operations;
     }
+
+    // Ports in a policy are the workload's; a gateway's own port says nothing about the service.
+    private static IReadOnlyList<string> Ports(ClientAccessIntent access, AccessRule rule) =>
+        access.Service.Sidecar && access.PortOf(rule)?.PolicyPort is { } port ? [port.ToString(CultureInfo.InvariantCulture)] : [];
 
     private static IReadOnlyList<string> Named(IReadOnlyList<string> values) => values.Contains("*") ? [] : values;
 }

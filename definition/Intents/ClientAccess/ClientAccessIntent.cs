@@ -1,3 +1,5 @@
+using MeshStack.Definition.Intents;
+
 namespace MeshStack.Definition;
 
 /// <summary>One caller, and what it may ask for.</summary>
@@ -75,11 +77,22 @@ public sealed record ClientAccessIntent
         : UsesImport ? Service.ImportedHost
         : Service.Host;
 
-    /// <summary>Port that the caller uses.</summary>
-    public int Port =>
+    /// <summary>Port that the caller uses to get to a port of the service.</summary>
+    internal int PortFor(ServicePort port) =>
         Type == ClientTypes.External ? GatewayModel.HttpsPort
-        : UsesImport ? Service.PortForOthers
-        : Service.Port;
+        : UsesImport ? port.ImportedPort
+        : port.Number;
+
+    /// <summary>The port that a rule is for; null where it names none that is there.</summary>
+    internal ServicePort? PortOf(AccessRule rule) =>
+        rule.Port is { } name ? Service.PortOf(name)
+        : Service.Ports.Count == 0 ? Service.ServedPorts[0]
+        : Type == ClientTypes.External ? Service.PortForOutside
+        : null;
+
+    /// <summary>The ports of the service that the caller may use.</summary>
+    internal IEnumerable<ServicePort> Ports =>
+        Service.Ports.Count == 0 ? Service.ServedPorts : Access.Select(PortOf).OfType<ServicePort>().Distinct();
 
     /// <summary>Whether the east-west gateway of the service's cluster is between them.</summary>
     public bool PassesEastWest => IsRemote && (UsesImport || ControlPlane!.Cluster.Network != Service.ControlPlane.Cluster.Network);

@@ -1,3 +1,4 @@
+using MeshStack.Definition.Intents;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -5,6 +6,8 @@ namespace MeshStack.Definition;
 /// <summary>What a ClientAccess can and cannot have, given the service that it calls.</summary>
 internal static class ClientAccessRules
 {
+    private const string NothingAsked = "methods or paths are required; for everything: methods: [\"*\"]";
+
     public static IEnumerable<ArgsProblem> Check(ClientAccessIntent access) =>
         [
             .. OfItself(access, access.ControlPlane is not null),
@@ -152,11 +155,11 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> External(ClientAccessIntent access)
     {
-        if (!access.Service.IsHttp && access.Cidrs.Count > 0)
+        if (access.Service.PortForOutside is { IsHttp: false } port && access.Cidrs.Count > 0)
         {
             yield return new(
                 "cidrs",
-                $"the client's address arrives in a header, and {access.Service.Protocol} has none: restrict clients by externalTls: "
+                $"the client's address arrives in a header, and {port.Protocol} has none: restrict clients by externalTls: "
                     + "MUTUAL on the service"
             );
         }
@@ -251,34 +254,79 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> Requests(ClientAccessIntent access)
     {
-        if (!access.Service.IsHttp)
+        var service = access.Service;
+        if (access.Access.Count == 0 && service.Ports.Count > 0)
         {
-            if (access.Access.Count > 0 && ServiceProtocols.All.Contains(access.Service.Protocol))
+            yield return new(
+                "access",
+                $"required: the ports that the caller may use, and what it may ask for there; {service.Service} has {PortsOf(service)}"
+            );
+        }
+        else if (access.Access.Count == 0 && service.ServedPorts[0].IsHttp)
+        {
+            yield return new("access", "required: methods and paths that the caller may ask for; for everything: - methods: [\"*\"]");
+        }
+
+        foreach (var (rule, index) in access.Access.Select((rule, index) => (rule, index)))
+        {
+            var path = FormattableString.Invariant($"access[{index}]");
+            var problems =
+                Port(access, rule, path) is { } wrong ? [wrong]
+                : access.PortOf(rule) is { } port ? Requests(access, rule, port, path)
+                : [];
+            foreach (var problem in problems)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the port that a rule names; null where nothing is.</summary>
+    private static ArgsProblem? Port(ClientAccessIntent access, AccessRule rule, string path)
+    {
+        var service = access.Service;
+        if (service.Ports.Count == 0)
+        {
+            return rule.Port is null ? null : new($"{path}.port", $"{service.Service} has one port, without a name: remove it");
+        }
+
+        return access.PortOf(rule) is not { } port
+            ? rule.Port is { } name
+                ? new($"{path}.port", $"{service.Service} has no port '{name}'{Spelling.Suggest(name, service.Ports.Select(p => p.Name))}")
+                : new($"{path}.port", $"required: {service.Service} has several ports, {PortsOf(service)}")
+            : access.Type == ClientTypes.External && port != service.PortForOutside
+                ? new($"{path}.port", $"clients outside the mesh reach the port {service.PortForOutside.Name} only (externalPort)")
+                : null;
+    }
+
+    private static string PortsOf(InboundServiceIntent service) => string.Join(", ", service.Ports.Select(port => port.Name));
+
+    private static IEnumerable<ArgsProblem> Requests(ClientAccessIntent access, AccessRule rule, ServicePort port, string at)
+    {
+        if (!port.IsHttp)
+        {
+            if (
+                ServiceProtocols.All.Contains(port.Protocol)
+                && (access.Service.Ports.Count == 0 || rule.Methods.Count + rule.Paths.Count > 0)
+            )
             {
                 yield return new(
-                    "access",
-                    $"methods and paths are not seen in {access.Service.Protocol}: a policy that names them would allow nothing; remove "
-                        + "access"
+                    access.Service.Ports.Count == 0 ? "access" : at,
+                    $"methods and paths are not seen in {port.Protocol}: a policy that names them would allow nothing; remove "
+                        + (access.Service.Ports.Count == 0 ? "access" : "them")
                 );
             }
 
             yield break;
         }
 
-        if (access.Access.Count == 0)
+        if (rule is { Port: not null, Methods.Count: 0, Paths.Count: 0 })
         {
-            yield return new("access", "required: methods and paths that the caller may ask for; for everything: - methods: [\"*\"]");
+            yield return new(at, NothingAsked);
         }
 
         var normalization = access.Service.ControlPlane.Injection?.PathNormalization ?? "";
-        foreach (
-            var problem in access.Access.SelectMany(
-                (rule, index) =>
-                    rule.Paths.Select(
-                        (path, i) => PathPatterns.Check(FormattableString.Invariant($"access[{index}].paths[{i}]"), path, normalization)
-                    )
-            )
-        )
+        foreach (var problem in rule.Paths.Select((path, i) => PathPatterns.Check($"{at}.paths[{i}]", path, normalization)))
         {
             if (problem is not null)
             {
@@ -286,13 +334,14 @@ internal static class ClientAccessRules
             }
         }
 
-        if (access.Service.Protocol == ServiceProtocols.Grpc)
+        if (port.Protocol == ServiceProtocols.Grpc)
         {
-            foreach (
-                var (path, method) in Methods(access).Where(m => HttpMethods.All.Contains(m.Method) && m.Method is not ("POST" or "*"))
-            )
+            foreach (var (method, i) in rule.Methods.Select((method, i) => (method, i)))
             {
-                yield return new(path, $"gRPC calls are POST: {method} would never match");
+                if (HttpMethods.All.Contains(method) && method is not ("POST" or "*"))
+                {
+                    yield return new(FormattableString.Invariant($"{at}.methods[{i}]"), $"gRPC calls are POST: {method} would never match");
+                }
             }
         }
     }
@@ -313,9 +362,10 @@ internal static class ClientAccessRules
 
         foreach (var (rule, index) in access.Access.Select((r, i) => (r, i)))
         {
-            if (rule.Methods.Count == 0 && rule.Paths.Count == 0)
+            // Of a port of TCP there is nothing to name.
+            if (rule is { Port: null, Methods.Count: 0, Paths.Count: 0 })
             {
-                yield return new($"access[{index}]", "methods or paths are required; for everything: methods: [\"*\"]");
+                yield return new($"access[{index}]", NothingAsked);
             }
 
             foreach (var problem in rule.Paths.SelectMany((p, i) => PathPatterns.Check($"access[{index}].paths[{i}]", p)))

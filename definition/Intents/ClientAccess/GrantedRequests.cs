@@ -12,11 +12,16 @@ internal static class GrantedRequests
         && (other.ServiceAccount is null || other.ServiceAccount == one.ServiceAccount)
         && (other.Headless ?? other.Service.Headless) == (one.Headless ?? one.Service.Headless)
         && (other.Cidrs.Count == 0 ? one.Type != ClientTypes.Kubernetes : one.Cidrs.Count > 0 && one.Cidrs.All(other.Cidrs.Contains))
-        && (!one.Service.IsHttp || (one.Access.Count > 0 && one.Access.All(rule => other.Access.Any(by => Covers(by, rule)))));
+        && (
+            one.Access.Count > 0
+                ? one.Access.All(rule => other.Access.Any(by => Covers(by, rule)))
+                : !one.Service.ServedPorts.Any(port => port.IsHttp)
+        );
 
     /// <summary>Whether every request of one rule is one of another's.</summary>
     public static bool Covers(AccessRule other, AccessRule one) =>
-        (IsAny(other.Methods) || (one.Methods.Count > 0 && one.Methods.All(other.Methods.Contains)))
+        other.Port == one.Port
+        && (IsAny(other.Methods) || (one.Methods.Count > 0 && one.Methods.All(other.Methods.Contains)))
         && (IsAny(other.Paths) || (one.Paths.Count > 0 && one.Paths.All(path => other.Paths.Any(by => CoversPath(by, path)))));
 
     private static bool IsAny(IReadOnlyList<string> values) => values.Count == 0 || values.Contains("*");

@@ -67,7 +67,6 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
 
     private ServiceEntrySpec Entry(string host)
     {
-        var portName = service.Protocol.ToLowerInvariant();
         return new()
         {
             Hosts = [host],
@@ -77,32 +76,46 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
             Resolution = ServiceEntryResolution.Dns,
             Ports =
             [
-                new()
+                .. service.ServedPorts.Select(port => new ServiceEntryPort
                 {
-                    Number = service.PortForOthers,
-                    Name = portName,
-                    Protocol = service.Protocol,
-                },
+                    Number = port.ImportedPort,
+                    Name = port.Name,
+                    Protocol = port.Protocol,
+                }),
             ],
             Endpoints =
             [
                 new()
                 {
                     Address = service.ControlPlane.EastWest!.Address,
-                    Ports = new Dictionary<string, int> { [portName] = GatewayModel.CrossClusterPort },
+                    Ports = service.ServedPorts.ToDictionary(port => port.Name, _ => GatewayModel.CrossClusterPort),
                 },
             ],
         };
     }
 
     /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
-    private TrafficPolicy Policy(string host, string of) => new() { Tls = Tls(host, of), ConnectionPool = service.ConnectionPool };
+    private TrafficPolicy Policy(string host, string of) =>
+        service.ServedPorts is [var only]
+            ? new() { Tls = Tls(host, of, only), ConnectionPool = service.ConnectionPool }
+            : new()
+            {
+                PortLevelSettings =
+                [
+                    .. service.ServedPorts.Select(port => new PortTrafficPolicy
+                    {
+                        Port = new() { Number = port.ImportedPort },
+                        Tls = Tls(host, of, port),
+                        ConnectionPool = service.ConnectionPool,
+                    }),
+                ],
+            };
 
-    private ClientTlsSettings Tls(string host, string of)
+    private ClientTlsSettings Tls(string host, string of, ServicePort port)
     {
         var server = service.ControlPlane;
         var sni = service.Sidecar
-            ? FormattableString.Invariant($"outbound_.{service.Port}_._.{service.HostOf(of, ServiceDns.Domain)}")
+            ? FormattableString.Invariant($"outbound_.{port.Number}_._.{service.HostOf(of, ServiceDns.Domain)}")
             : host;
         return ClientTlsSettings.IstioMutual(sni) with
         {

@@ -45,16 +45,16 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
     /// <summary>A Service for one pod, because the gateway forwards to Services and not to pods.</summary>
     private void InstanceService(string instance, int number)
     {
-        var port = new SortedDictionary<string, object>(StringComparer.Ordinal)
+        var ports = service.ServedPorts.Select(port => new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
-            ["name"] = service.Protocol.ToLowerInvariant(),
-            ["port"] = (long)service.Port,
-            ["targetPort"] = (long)(service.TargetPort ?? service.Port),
-        };
+            ["name"] = port.NameOfProtocol,
+            ["port"] = (long)port.Number,
+            ["targetPort"] = (long)(port.TargetPort ?? port.Number),
+        });
         var pod = FormattableString.Invariant($"{service.StatefulSet ?? service.Service}-{number}");
         var spec = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
-            ["ports"] = new object[] { port },
+            ["ports"] = ports.ToArray<object>(),
             ["selector"] = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["statefulset.kubernetes.io/pod-name"] = pod },
         };
         scope.Owned(
@@ -71,8 +71,10 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
     /// <summary>Without a sidecar behind it the gateway itself ends mTLS; its policies decide who may call.</summary>
     private void Terminate()
     {
-        _exposure.Listen(GatewayModel.CrossClusterPort, service.IsHttp, ServerTlsSettings.IstioMutual(), service.ImportedHost);
-        _exposure.Route(service.ImportedHost);
+        // Callers of all ports come with the same SNI, so that a service without a sidecar has one.
+        var port = service.ServedPorts[0];
+        _exposure.Listen(GatewayModel.CrossClusterPort, port.IsHttp, ServerTlsSettings.IstioMutual(), service.ImportedHost);
+        _exposure.Route(service.ImportedHost, port);
     }
 
     /// <summary>The first ALLOW policy on a workload denies all else: what the gateway passes through must stay allowed.</summary>

@@ -46,16 +46,16 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
         );
     }
 
-    /// <summary>Routes a host of the exposure to the service.</summary>
-    public void Route(string host)
+    /// <summary>Routes a host of the exposure to a port of the service.</summary>
+    public void Route(string host, ServicePort port)
     {
         var destination = new Destination
         {
             Host = service.Host,
-            Port = new() { Number = service.Port },
+            Port = new() { Number = port.Number },
         };
         var spec = new VirtualServiceSpec { Hosts = [host], Gateways = [_name.Text] };
-        spec = service.IsHttp
+        spec = port.IsHttp
             ? spec with
             {
                 Http = [new() { Route = [new() { Destination = destination }] }],

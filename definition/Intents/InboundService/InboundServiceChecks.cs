@@ -25,8 +25,10 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
     {
         var types = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Type, StringComparer.Ordinal);
         var callers = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Cluster, StringComparer.Ordinal);
+        var accesses = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, StringComparer.Ordinal);
         foreach (var service in placed)
         {
+            PortsWithoutCallers(service, [.. accesses[service.Name]]);
             if (service.Intent.ExternalName is not null && !types[service.Name].Contains(ClientTypes.External))
             {
                 checks.Warning(
@@ -39,16 +41,19 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
 
             if (
                 checks.Mesh.Topology == MeshTopologies.ExternalControlPlane
-                && service.Intent is { ExposedPort: not null, Sidecar: true, ControlPlane.IsImported: true }
+                && service.Intent is { Sidecar: true, ControlPlane.IsImported: true }
                 && callers[service.Name].All(caller => FindsByItself(service, caller))
             )
             {
-                checks.Warning(
-                    service,
-                    "exposedPort",
-                    "has no effect: it is for clusters that import the service, and every caller that a ClientAccess lets in finds it by "
-                        + "itself; remove it"
-                );
+                foreach (var (port, _) in ServicePorts.Given(service.Intent))
+                {
+                    checks.Warning(
+                        service,
+                        $"{port.Path}exposedPort",
+                        "has no effect: it is for clusters that import the service, and every caller that a ClientAccess lets in finds it "
+                            + "by itself; remove it"
+                    );
+                }
             }
 
             if (service.Intent.MutualTls == "PERMISSIVE" && !types[service.Name].Contains(ClientTypes.Kubernetes))
@@ -59,6 +64,24 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                     "PERMISSIVE takes plaintext, and no ClientAccess of type k8s is for callers that send it: add one, or remove mutualTls"
                 );
             }
+        }
+    }
+
+    private void PortsWithoutCallers(InboundServiceDocument service, IReadOnlyList<ClientAccessDocument> accesses)
+    {
+        if (service.Intent.Ports.Count == 0 || accesses.Count == 0)
+        {
+            return;
+        }
+
+        var used = accesses.SelectMany(access => access.For(service.Intent, null).Ports).ToHashSet();
+        foreach (var port in service.Intent.ServedPorts.Where(port => used.Count > 0 && !used.Contains(port)))
+        {
+            checks.Warning(
+                service,
+                port.Path.TrimEnd('.'),
+                $"no ClientAccess names the port {port.Name}, so that nobody reaches it: add it to one, or remove the port"
+            );
         }
     }
 

@@ -1,3 +1,4 @@
+using MeshStack.Definition.Intents;
 using MeshStack.Definition.Istio;
 using MeshStack.Manifests;
 
@@ -28,9 +29,9 @@ public sealed record InboundServiceIntent
     [Key("protocol of the port", AllowedBy = typeof(ServiceProtocols), Is = "a protocol")]
     public string Protocol { get; init; } = ServiceProtocols.Http;
 
-    /// <summary>Port of the Kubernetes Service.</summary>
-    [Key("port of the Service", Required = true, Min = 1, Max = 65535, Is = "a port")]
-    public required int Port { get; init; }
+    /// <summary>Port of the Kubernetes Service, where callers need one only.</summary>
+    [Key("port of the Service", Default = "it or `ports` is required", Min = 1, Max = 65535, Is = "a port")]
+    public int? Port { get; init; }
 
     /// <summary>Port that the workload listens on; with it, policies open this port of the workload and no other.</summary>
     /// <value>Defaults to <see cref="Port"/> with <see cref="Headless"/>, else to unknown: a caller that is let in reaches every port of
@@ -48,6 +49,14 @@ public sealed record InboundServiceIntent
     /// <value>Defaults to <see cref="Port"/>.</value>
     [Key("port for callers of other clusters", Default = "`port`", Min = 1, Max = 65535, Is = "a port")]
     public int? ExposedPort { get; init; }
+
+    /// <summary>Ports of the Kubernetes Service, where callers need several.</summary>
+    [Key(
+        "ports of the Service where it has several, in place of `port`, `targetPort`, `exposedPort` and `protocol`; accesses name the one "
+            + "that they are for",
+        Default = "none: the one of `port`"
+    )]
+    public IReadOnlyList<InboundServicePortSettings> Ports { get; init; } = [];
 
     /// <summary>Labels that select the service's workload.</summary>
     /// <value>Defaults to <c>app: SERVICE</c>.</value>
@@ -101,6 +110,11 @@ public sealed record InboundServiceIntent
     [Key("host for clients outside the mesh; not with `protocol: TLS`", Default = "none: closed to the outside")]
     public string? ExternalName { get; init; }
 
+    /// <summary>Name of the port that <see cref="ExternalName"/> leads to.</summary>
+    /// <value>Defaults to the first of <see cref="Ports"/>.</value>
+    [Key("name of the port that `externalName` leads to, where there are `ports`", Default = "the first of them")]
+    public string? ExternalPort { get; init; }
+
     /// <summary>TLS of the ingress gateway: <c>SIMPLE</c>, or <c>MUTUAL</c> to demand a client certificate.</summary>
     /// <value>Defaults to SIMPLE.</value>
     [Key(
@@ -137,15 +151,17 @@ public sealed record InboundServiceIntent
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => InboundServiceRules.Check(this);
 
-    /// <summary>Whether the proxies see requests, or only bytes.</summary>
-    public bool IsHttp => ServiceProtocols.IsHttp(Protocol);
+    /// <summary>Whether the proxies see requests of all ports, or only bytes.</summary>
+    public bool IsHttp => ServedPorts.All(p => p.IsHttp);
 
-    /// <summary>Port for callers of other clusters.</summary>
-    public int PortForOthers => ExposedPort ?? Port;
+    /// <summary>Its ports, one or several.</summary>
+    internal IReadOnlyList<ServicePort> ServedPorts => Ports.Count > 0 ? [.. Ports.Select(ServicePort.OneOf)] : [ServicePort.Only(this)];
 
-    /// <summary>The port of the workload that policies open; null where nothing says which it is.</summary>
-    /// <remarks>Callers of a headless Service call its pods, at the port that they were told.</remarks>
-    internal int? PolicyPort => TargetPort ?? (Headless ? Port : null);
+    /// <summary>The port that clients outside the mesh reach.</summary>
+    internal ServicePort PortForOutside => (ExternalPort is { } name ? PortOf(name) : null) ?? ServedPorts[0];
+
+    /// <summary>The port of a name; null where there is none.</summary>
+    internal ServicePort? PortOf(string name) => ServedPorts.FirstOrDefault(p => p.Name == name);
 
     /// <summary>Labels that select the workload.</summary>
     public IReadOnlyDictionary<string, string> Selector => WorkloadLabels ?? new Dictionary<string, string> { ["app"] = Service };

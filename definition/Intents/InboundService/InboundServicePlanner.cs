@@ -38,21 +38,33 @@ internal static class InboundServicePlanner
             .Range(0, service.InstanceServices.Count())
             .Select(i => FormattableString.Invariant($"{service.StatefulSet ?? service.Service}-{i}"));
         scope.Plan.Facts.Servers.Add(
-            new(service.ControlPlane.Cluster.Name, service.Namespace, service.Service, service.Selector, service.Port, service.Protocol)
+            new(
+                service.ControlPlane.Cluster.Name,
+                service.Namespace,
+                service.Service,
+                service.Selector,
+                [.. service.ServedPorts.Select(port => Declared(service, port))]
+            )
             {
                 Component = scope.Name,
                 Services = [service.Service, .. service.InstanceServices],
                 Host = service.Host,
                 ImportedHost = service.ImportedHost,
-                ImportedPort = service.PortForOthers,
                 ExternalName = service.ExternalName,
-                TargetPort = service.TargetPort,
                 ServiceAccount = service.ServiceAccount,
                 HasSidecar = service.Sidecar,
                 Instances = [.. pods],
             }
         );
     }
+
+    private static DeclaredServerPort Declared(InboundServiceIntent service, ServicePort port) =>
+        new(port.NameOfProtocol, port.Number, port.Protocol)
+        {
+            TargetPort = port.TargetPort,
+            ImportedPort = port.ImportedPort,
+            IsForOutside = service.ExternalName is not null && service.PortForOutside == port,
+        };
 
     private static void AllowNothing(PlannedScope scope, InboundServiceIntent service)
     {

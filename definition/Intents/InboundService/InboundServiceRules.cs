@@ -200,12 +200,18 @@ internal static class InboundServiceRules
                     + "sidecar: false"
             );
         }
-        else if (injection.PastSidecar(settings.PolicyPort) is { } past)
+        else
         {
-            yield return past.Problem(
-                settings.TargetPort is null ? "port" : "targetPort",
-                "no policy holds there, and every pod that reaches the workload may call it; remove the setting"
-            );
+            foreach (var port in settings.ServedPorts)
+            {
+                if (injection.PastSidecar(port.PolicyPort) is { } past)
+                {
+                    yield return past.Problem(
+                        ServicePorts.PathOfTarget(settings, port),
+                        "no policy holds there, and every pod that reaches the workload may call it; remove the setting"
+                    );
+                }
+            }
         }
     }
 
@@ -240,6 +246,11 @@ internal static class InboundServiceRules
         if (settings.ServiceAccount is not null)
         {
             yield return new("serviceAccount", $"verifying the workload {because}: callers meet the east-west gateway's identity");
+        }
+
+        if (settings.Ports.Count > 1)
+        {
+            yield return new("ports", $"telling ports apart {because}: give each a Service and an InboundService of its own");
         }
 
         if (settings.Headless)
@@ -326,11 +337,11 @@ internal static class InboundServiceRules
             yield return new(path, "at most one of ringHash and maglev is allowed");
         }
 
-        if (hash.NeedsRequest && !settings.IsHttp)
+        if (hash.NeedsRequest && !settings.ServedPorts.Any(port => port.IsHttp))
         {
             yield return new(
                 path,
-                $"headers, cookies and query parameters are not seen in {settings.Protocol}: only useSourceIp is allowed"
+                $"headers, cookies and query parameters are not seen in {settings.ServedPorts[0].Protocol}: only useSourceIp is allowed"
             );
         }
         else if (hash.NeedsRequest && settings.ControlPlane is { EastWest: not null, IsImported: true } or { ForwardsEveryService: true })
@@ -359,6 +370,7 @@ internal static class InboundServiceRules
             foreach (
                 var (path, given) in new[]
                 {
+                    ("externalPort", settings.ExternalPort is not null),
                     ("externalTls", settings.ExternalTls is not null),
                     ("certificates", settings.Certificates is not null),
                     ("credentialName", settings.CredentialName is not null),
@@ -374,7 +386,7 @@ internal static class InboundServiceRules
             yield break;
         }
 
-        if (settings.Protocol == "TLS")
+        if (settings.PortForOutside.Protocol == "TLS")
         {
             yield return new(
                 "externalName",

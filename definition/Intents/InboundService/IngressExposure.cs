@@ -16,8 +16,8 @@ internal sealed class IngressExposure(PlannedScope scope, InboundServiceIntent s
 
         var exposure = new GatewayExposure(scope, service, gateway, "ingress");
         var tls = service.ExternalTls == "MUTUAL" ? ServerTlsSettings.Mutual(CredentialName) : ServerTlsSettings.Simple(CredentialName);
-        exposure.Listen(GatewayModel.HttpsPort, service.IsHttp, tls, host);
-        exposure.Route(host);
+        exposure.Listen(GatewayModel.HttpsPort, service.PortForOutside.IsHttp, tls, host);
+        exposure.Route(host, service.PortForOutside);
     }
 
     /// <summary>The secret stands in the gateway's namespace, the only one that the gateway may read secrets of.</summary>

@@ -73,7 +73,7 @@ public sealed class RelevantIntentsTests
                     var asks = caller.Cluster is null
                         ? (Caller)new Caller.Outside(service.ControlPlane.Cluster.Name)
                         : new Caller.InMesh(caller.Cluster, caller.Namespace!, caller.Account);
-                    foreach (var port in new[] { service.Port, 80, 443 }.Distinct())
+                    foreach (var port in new[] { service.Port!.Value, 80, 443 }.Distinct())
                     {
                         var request = new Request
                         {

@@ -385,7 +385,7 @@ public sealed class BadInputTests
             new(
                 "no port",
                 p => p.InIntents("port: 80\n", ""),
-                "infra/mesh/test/shop.yaml:1: port: required: port of the Service, a whole number from 1 to 65535"
+                "infra/mesh/test/shop.yaml:1: port: required: port of the Service, a whole number from 1 to 65535; or ports, where it has several"
             ),
             new(
                 "a port in quotes",
@@ -401,8 +401,8 @@ public sealed class BadInputTests
                 "a key misspelt",
                 p => p.InIntents("port: 80", "port: 80\nexposdPort: 8080"),
                 "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: certificates, cluster, "
-                    + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, loadBalancing, "
-                    + "mutualTls, name, namespace, outlierDetection, owner, port, protocol, renamedFrom, service, serviceAccount, sidecar, "
+                    + "connectionPool, credentialName, exposedPort, externalName, externalPort, externalTls, headless, instances, kind, loadBalancing, "
+                    + "mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, serviceAccount, sidecar, "
                     + "statefulSet, targetPort, workloadLabels; did you mean exposedPort?"
             ),
             new(
@@ -771,8 +771,8 @@ public sealed class BadInputTests
                     + "network, primary, region, renamedFrom, role, skipUpdateUnreachable, trustDomain; did you mean context?",
                 "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, " + "InboundService, Invariants",
                 "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, "
-                    + "connectionPool, credentialName, exposedPort, externalName, externalTls, headless, instances, kind, "
-                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, owner, port, protocol, renamedFrom, service, "
+                    + "connectionPool, credentialName, exposedPort, externalName, externalPort, externalTls, headless, instances, kind, "
+                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, "
                     + "serviceAccount, sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
             ),
         ];
