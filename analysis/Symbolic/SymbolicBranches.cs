@@ -24,12 +24,12 @@ internal static class SymbolicBranches
     }
 
     /// <summary>Certain is what all let through, possible what any does.</summary>
-    public static SymbolicOutcome Join(IReadOnlyList<SymbolicOutcome> outcomes)
+    public static SymbolicOutcome Join(
+        IReadOnlyList<SymbolicOutcome> outcomes,
+        string mixed = "mixed: some of the ways that a request may take let it through, others do not"
+    )
     {
-        var requests = RequestBounds.Ways(
-            [.. outcomes.Select(outcome => outcome.Requests)],
-            "mixed: some of the ways that a request may take let it through, others do not"
-        );
+        var requests = RequestBounds.Ways([.. outcomes.Select(outcome => outcome.Requests)], mixed);
         return new(
             requests,
             [.. outcomes.SelectMany(outcome => outcome.Arrived)],

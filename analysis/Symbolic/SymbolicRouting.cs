@@ -7,8 +7,23 @@ using MeshStack.Analysis.Sets;
 namespace MeshStack.Analysis.Symbolic;
 
 /// <summary>HTTP routes over all requests at once: each takes its part of those that the ones before it left.</summary>
-internal static class SymbolicRouting
+internal sealed class SymbolicRouting
 {
+    // Each request that a route may or may not take goes two ways, and so does each way again.
+    private const int MostUnknown = 6;
+
+    private readonly SymbolicRequest _all;
+    private readonly Client _client;
+    private readonly RouteOrigin _origin;
+    private readonly IReadOnlyList<HttpRoute> _routes;
+    private readonly (HttpRoute Route, HttpMatch? Match)[] _places;
+
+    private SymbolicRouting(SymbolicRequest all, Client client, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    {
+        (_all, _client, _routes, _origin) = (all, client, routes, origin);
+        _places = [.. routes.SelectMany(route => PlacesOf(route, origin))];
+    }
+
     public static Verdict Follow(
         SymbolicRequest all,
         Client client,
@@ -17,42 +32,41 @@ internal static class SymbolicRouting
         RouteOrigin origin
     )
     {
-        var rest = all;
-        List<Verdict> parts = [];
         foreach (var route in routes)
         {
-            rest.Trace?.Ask(route.Manifest);
-            HttpMatch?[] matches = route.Matches.Count == 0 ? [null] : [.. route.Matches.Where(match => match.IsFor(origin))];
-            foreach (var match in matches)
-            {
-                if (rest.Requests.Possible.IsEmpty)
-                {
-                    break;
-                }
+            all.Trace?.Ask(route.Manifest);
+        }
 
-                var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, all, context.Http!);
-                rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
-                Add(RequestBounds.From(taken.Certain), part => HttpRouting.Act(client, part, route, match, origin));
-                Add(
-                    RequestBounds.From(taken.Undecided),
-                    part =>
-                    {
-                        part.Requests.Perhaps(part, perhaps => HttpRouting.Act(client, perhaps, route, match, origin));
-                        return part.Undecided(AccessStep.Route, client, string.Join("; ", taken.Reasons), route.Because("it may match"));
-                    }
-                );
-                rest = rest with { Requests = rest.Requests.Except(RequestBounds.From(taken.Possible)) };
-            }
+        return new SymbolicRouting(all, client, routes, origin).From(0, context, all, unknown: 0);
+    }
+
+    private static IEnumerable<(HttpRoute Route, HttpMatch? Match)> PlacesOf(HttpRoute route, RouteOrigin origin) =>
+        route.Matches.Count == 0
+            ? [(route, null)]
+            : route.Matches.Where(match => match.IsFor(origin)).Select(match => (route, (HttpMatch?)match));
+
+    /// <summary>What becomes of requests that no match before one has taken.</summary>
+    private Verdict From(int first, RequestContext context, SymbolicRequest rest, int unknown)
+    {
+        List<Verdict> parts = [];
+        for (var i = first; i < _places.Length && !rest.Requests.Possible.IsEmpty; i++)
+        {
+            var (next, (route, match)) = (i + 1, _places[i]);
+            var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, _all, context.Http!);
+            rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
+            Add(RequestBounds.From(taken.Certain), part => HttpRouting.Act(_client, part, route, match, _origin));
+            Add(RequestBounds.From(taken.Undecided), part => Either(next, part, route, match, string.Join("; ", taken.Reasons), unknown));
+            rest = rest with { Requests = rest.Requests.Except(RequestBounds.From(taken.Possible)) };
         }
 
         if (!rest.Requests.Possible.IsEmpty)
         {
-            Unrouted(context with { Requests = rest }, routes);
+            Unrouted(context with { Requests = rest }, _routes);
         }
 
         if (parts.Count == 0)
         {
-            return context.Unreachable(AccessStep.Route, client, HttpRouting.NoRoute, routes[^1].Because("it does not match"));
+            return context.Unreachable(AccessStep.Route, _client, HttpRouting.NoRoute, _routes[^1].Because("it does not match"));
         }
 
         var said = parts.Find(part => !SymbolicOutcome.From(part).Requests.Possible.IsEmpty) ?? parts[0];
@@ -65,6 +79,39 @@ internal static class SymbolicRouting
             {
                 parts.Add(send(context with { Requests = part }));
             }
+        }
+    }
+
+    /// <summary>What becomes of requests that a match may take: what lets them through both ways lets them through.</summary>
+    private Verdict Either(int next, RequestContext part, HttpRoute route, HttpMatch? match, string reasons, int unknown)
+    {
+        if (unknown >= MostUnknown)
+        {
+            part.Requests.Perhaps(part, perhaps => HttpRouting.Act(_client, perhaps, route, match, _origin));
+            return part.Undecided(AccessStep.Route, _client, reasons, route.Because("it may match"));
+        }
+
+        var perhaps = part with { IsPerhaps = true };
+        Verdict[] ways =
+        [
+            HttpRouting.Act(_client, perhaps, route, match, _origin),
+            From(next, perhaps, (SymbolicRequest)part.Requests, unknown + 1),
+        ];
+        var outcomes = ways.Select(SymbolicOutcome.From).ToList();
+        var said = ways[outcomes[0].Requests.Possible.IsEmpty ? 1 : 0];
+        var joined = SymbolicBranches.Join(outcomes, reasons);
+        return said with { Outcome = joined with { Copies = [.. joined.Copies.Distinct().Select(Perhaps)] } };
+
+        // Who gets a copy on one way alone may get it.
+        MirroredRequest Perhaps(MirroredRequest copy)
+        {
+            if (copy.Verdict.Outcome is not SymbolicOutcome of || outcomes.TrueForAll(one => one.Copies.Contains(copy)))
+            {
+                return copy;
+            }
+
+            var perhaps = of with { Requests = RequestBounds.Unknown(of.Requests.Possible, reasons) };
+            return copy with { Verdict = copy.Verdict with { Outcome = perhaps } };
         }
     }
 

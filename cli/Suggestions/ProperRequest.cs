@@ -12,7 +12,12 @@ internal static class ProperRequest
         {
             return question with
             {
-                Request = question.Request with { Host = service.ExternalName!, Port = 443, Protocol = RequestProtocol.Https },
+                Request = question.Request with
+                {
+                    Host = service.ExternalName is ['*', ..] ? question.Request.Host : service.ExternalName!,
+                    Port = 443,
+                    Protocol = RequestProtocol.Https,
+                },
             };
         }
 

@@ -14,7 +14,7 @@ internal static class ServiceSearch
         var meant = question.Cluster ?? question.Caller.Cluster;
         return definition
             .Services.Where(s =>
-                (question.Cluster is null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.Hosts.Any(forms.Contains)
+                (question.Cluster is null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.IsAskedForBy(forms)
             )
             .OrderBy(s => s.Args.ControlPlane.Cluster.Name == meant ? 0 : 1)
             .ThenBy(s => s.Name, StringComparer.Ordinal)

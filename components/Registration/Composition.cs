@@ -42,10 +42,17 @@ internal sealed class Composition
         where TSettings : class => new SettingsReader(Values).Read<TSettings>(args, Root.Name ?? "args");
 
     /// <summary>The service that args ask for.</summary>
-    public InboundServiceIntent Service(InboundServiceArgs args) =>
-        Read<InboundServiceIntent>(args) with
+    public InboundServiceIntent Service(InboundServiceArgs args)
+    {
+        var service = Read<InboundServiceIntent>(args) with { ControlPlane = ControlPlanes.Model(args.ControlPlane) };
+        return service.Route is { } route ? service with { Route = Whole(route, service) } : service;
+    }
+
+    private static ServiceRouteIntent Whole(ServiceRouteIntent route, InboundServiceIntent service) =>
+        route with
         {
-            ControlPlane = ControlPlanes.Model(args.ControlPlane),
+            Service = service,
+            Routes = [.. route.Routes.Select(one => one.Part is { } part ? one with { Part = part with { PartOf = route.Name } } : one)],
         };
 
     /// <summary>The access that args ask for.</summary>

@@ -16,6 +16,7 @@ internal static class PlannedComponents
             "Mesh" => new Mesh(key, options),
             "MeshCluster" => new MeshCluster(key, options),
             "MeshNamespace" => new MeshNamespace(key, options),
+            "ServiceRoute" => new ServiceRoute(key, options),
             "MeshTrust" => new MeshTrust(key, options),
             _ => new PlainComponent(key, options),
         };

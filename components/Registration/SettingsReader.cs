@@ -24,9 +24,15 @@ internal sealed class SettingsReader(EngineValues values)
             if (
                 args.GetType().GetProperty(target.Name, Any) is not { } source
                 || source.GetValue(args) is not { } given
-                || given is Resource or ControlPlane
+                || given is (Resource and not InboundService) or ControlPlane
             )
             {
+                continue;
+            }
+
+            if (given is InboundService service)
+            {
+                target.SetValue(settings, service.Intent);
                 continue;
             }
 

@@ -18,10 +18,46 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         ArgumentNullException.ThrowIfNull(args);
         var composition = new Composition(this);
         var intent = composition.Service(args);
-        intent.Problems().Concat(DestinationRuleFields.TooNew(intent, intent.ControlPlane)).Enforce(this);
+        intent.Problems().Concat(RouteProblems(intent)).Concat(DestinationRuleFields.TooNew(intent, intent.ControlPlane)).Enforce(this);
         _composed = new(intent, composition, composition.Scope(args.RenamedFrom));
         InboundServicePlanner.Plan(Scope, Intent);
+        if (intent.Route is { } route)
+        {
+            PlanRoute(route);
+        }
+
         composition.Register();
+    }
+
+    private void PlanRoute(ServiceRouteIntent route)
+    {
+        var scope = Scope.Inner("ServiceRoute", LogicalName.Of(route.Name, route.RenamedFrom));
+        ServiceRoutePlanner.Plan(scope, route);
+        foreach (var part in route.Routes.Select(one => one.Part).OfType<ServiceRouteIntent>().DistinctBy(part => part.Name))
+        {
+            ServiceRoutePlanner.PlanPart(scope.Inner("ServiceRoute", LogicalName.Of(part.Name, part.RenamedFrom)), part);
+        }
+    }
+
+    private static IEnumerable<ArgsProblem> RouteProblems(InboundServiceIntent service)
+    {
+        if (service.Route is not { } route)
+        {
+            return [];
+        }
+
+        var parts = route.Routes.SelectMany(
+            (one, i) =>
+                one.Part is { } part
+                    ? ServiceRouteRules
+                        .Check(part, route, isProduction: false)
+                        .Select(problem => problem with { Path = FormattableString.Invariant($"routes[{i}].part.{problem.Path}") })
+                    : []
+        );
+        return ServiceRouteRules
+            .Check(route, whole: null, isProduction: false)
+            .Concat(parts)
+            .Select(problem => problem with { Path = $"route.{problem.Path}" });
     }
 
     internal InboundService(ResourceId key, ComponentResourceOptions options)

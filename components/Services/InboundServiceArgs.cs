@@ -85,6 +85,17 @@ public sealed class InboundServiceArgs : ResourceArgs
     [Input("externalName")]
     public string? ExternalName { get; set; }
 
+    /// <summary>Paths of <see cref="ExternalName"/> that lead to the service: exact, or <c>/prefix*</c>. Without a certificate of its own,
+    /// another service has the host, and its route leads here.</summary>
+    /// <value>Defaults to all.</value>
+    [Input("externalPaths")]
+    public List<string> ExternalPaths { get; set; } = [];
+
+    /// <summary>Whether plain HTTP is answered with a redirect to HTTPS.</summary>
+    /// <value>Defaults to false: plain HTTP is not answered.</value>
+    [Input("httpRedirect")]
+    public bool HttpRedirect { get; set; }
+
     /// <summary>Name of the port that <see cref="ExternalName"/> leads to.</summary>
     /// <value>Defaults to the first of <see cref="Ports"/>.</value>
     [Input("externalPort")]
@@ -102,6 +113,15 @@ public sealed class InboundServiceArgs : ResourceArgs
     /// <summary>An existing secret of the ingress gateway's namespace, in place of <see cref="Certificates"/>.</summary>
     [Input("credentialName")]
     public string? CredentialName { get; set; }
+
+    /// <summary>An issuer of cert-manager that makes the certificate, in place of <see cref="Certificates"/>.</summary>
+    [Input("certificateIssuer")]
+    public CertificateIssuerArgs? CertificateIssuer { get; set; }
+
+    /// <summary>How calls to it are routed.</summary>
+    /// <value>Defaults to Istio's: each call goes to any instance.</value>
+    [Input("route")]
+    public ServiceRouteArgs? Route { get; set; }
 
     /// <summary>How calls spread over the instances.</summary>
     /// <value>Defaults to Istio's LEAST_REQUEST.</value>

@@ -16,6 +16,9 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
     /// <summary>Port of an ingress gateway for clients outside the mesh.</summary>
     internal const int HttpsPort = 443;
 
+    /// <summary>Port of an ingress gateway for plain HTTP.</summary>
+    internal const int HttpPort = 80;
+
     /// <summary>Name of the east-west gateway that an installation makes.</summary>
     internal const string EastWestName = "istio-eastwestgateway";
 

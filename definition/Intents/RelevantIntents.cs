@@ -18,7 +18,7 @@ internal static class RelevantIntents
     {
         var all = definition.Intents.Select(intent => (Intent: intent, Reach: definition.Kinds.Of(intent).Reach(intent))).ToList();
         var reaches = all.Select(i => i.Reach).OfType<IntentReach>().ToList();
-        var meant = reaches.Where(r => r.Hosts.Any(hosts.Contains)).ToList();
+        var meant = reaches.Where(r => r.Hosts.Any(host => AskedHosts.Has(hosts, host))).ToList();
         if (meant.Count == 0)
         {
             return definition;

@@ -27,6 +27,9 @@ public sealed record DeclaredServer(
     /// <summary>Names of the pods where callers ask for single ones; else none.</summary>
     public IReadOnlyList<string> Instances { get; init; } = [];
 
+    /// <summary>Versions of the workload, by labels that it has besides; none where it is all of one kind.</summary>
+    public IReadOnlyList<DeclaredVersion> Versions { get; init; } = [];
+
     /// <summary>Names of the Service and of the Services of single instances.</summary>
     public IReadOnlyList<string> Services { get; init; } = [Name];
 
@@ -36,6 +39,9 @@ public sealed record DeclaredServer(
     /// <summary>Host for callers of clusters that see the service as an import.</summary>
     public required string ImportedHost { get; init; }
 
-    /// <summary>Host for clients outside the mesh; null where they do not reach it.</summary>
+    /// <summary>Host for clients outside the mesh, or all hosts below one; null where they do not reach it.</summary>
     public string? ExternalName { get; init; }
+
+    /// <summary>A host that such a client may ask for.</summary>
+    internal string? ExternalHost => ExternalName is ['*', .. var below] ? "any" + below : ExternalName;
 }

@@ -35,6 +35,21 @@ internal sealed record DeclaredServers(IReadOnlyList<DeclaredService> Services, 
         var account = sharing.Select(s => s.ServiceAccount).FirstOrDefault(a => a is not null) ?? "default";
         var workload = new DeclaredWorkload(first.Cluster, first.Namespace, first.Name, first.Selector, account, first.HasSidecar);
         var most = sharing.Max(s => s.Instances.Count);
+        var versions = sharing.SelectMany(s => s.Versions).DistinctBy(version => version.Name).ToList();
+        if (versions.Count > 0)
+        {
+            return versions.Select(version =>
+                workload with
+                {
+                    Name = $"{first.Name}-{version.Name}",
+                    Labels = first
+                        .Selector.Concat(version.Labels)
+                        .DistinctBy(label => label.Key)
+                        .ToDictionary(label => label.Key, label => label.Value, StringComparer.Ordinal),
+                }
+            );
+        }
+
         var pods = most == 0 ? [] : (first.Instances.Count == most ? first : sharing.First(s => s.Instances.Count == most)).Instances;
         return pods.Count == 0
             ? [workload]

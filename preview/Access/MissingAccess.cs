@@ -75,7 +75,7 @@ internal static class MissingAccess
     {
         var isOutside = caller is Caller.Outside;
         var (host, port) = isOutside
-            ? (service.ExternalName ?? service.Host, GatewayModel.HttpsPort)
+            ? (service.ExternalHost ?? service.Host, GatewayModel.HttpsPort)
             : facts.Reached(service, served, caller.Cluster);
         return new()
         {

@@ -21,6 +21,7 @@ public sealed class OptionTests
             { typeof(MeshTopology), typeof(MeshSettings), nameof(MeshSettings.Topology) },
             { typeof(OutboundTrafficPolicy), typeof(IstioInstallSettings), nameof(IstioInstallSettings.OutboundTrafficPolicy) },
             { typeof(Platform), typeof(IstioInstallSettings), nameof(IstioInstallSettings.Platform) },
+            { typeof(RoutedCallers), typeof(ServiceRouteIntent), nameof(ServiceRouteIntent.For) },
             { typeof(ServiceProtocol), typeof(InboundServiceIntent), nameof(InboundServiceIntent.Protocol) },
             { typeof(TransportProtocol), typeof(GatewayServicePortSettings), nameof(GatewayServicePortSettings.Protocol) },
             { typeof(TrustRotationPhase), typeof(TrustRotationSettings), nameof(TrustRotationSettings.Phase) },

@@ -38,8 +38,9 @@ internal static class HttpRouting
         Func<Verdict>? unrouted
     )
     {
-        foreach (var route in routes)
+        for (var i = 0; i < routes.Count; i++)
         {
+            var route = routes[i];
             var (certainty, match) = route.Find(context.Http!, origin);
             if (certainty.IsYes)
             {
@@ -48,7 +49,7 @@ internal static class HttpRouting
 
             if (!certainty.IsNo)
             {
-                return context.Undecided(AccessStep.Route, client, certainty.Why!, route.Because("it may match"));
+                return Either(client, context, routes, i, match, origin, certainty.Why!);
             }
         }
 
@@ -59,6 +60,46 @@ internal static class HttpRouting
             [.. routes.Select(route => route.Manifest).Distinct().Select(manifest => Cause.From(manifest, "none of its routes matches"))]
         );
         return context.Requests.Past(refusal, unrouted ?? (() => ToOnlyDestination(client, context, routes, origin) ?? refusal));
+    }
+
+    // Where the request gets through, or does not, whether the route takes it or those behind it, nothing hangs on the match.
+    private static Verdict Either(
+        Client client,
+        RequestContext context,
+        IReadOnlyList<HttpRoute> routes,
+        int index,
+        HttpMatch? match,
+        RouteOrigin origin,
+        string why
+    )
+    {
+        var route = routes[index];
+        var cause = route.Because("it may match");
+        if (index + 1 >= routes.Count)
+        {
+            return context.Undecided(AccessStep.Route, client, why, cause);
+        }
+
+        var either = context.Took(AccessStep.Route, client, $"a route may match or not: {why}", cause) with { IsPerhaps = true };
+        (string Name, Verdict Verdict)[] ways =
+        [
+            ("by it", Act(client, either, route, match, origin)),
+            ("past it", First(client, either, [.. routes.Skip(index + 1)], origin, unrouted: null)),
+        ];
+        var isSame =
+            ways.All(way => way.Verdict is not Verdict.Undecided)
+            && ways.Select(way => way.Verdict is Verdict.Allowed).Distinct().Count() == 1;
+        var verdict = isSame ? context.Requests.Join(ways) : context.Undecided(AccessStep.Route, client, why, cause);
+        return verdict with { Mirrored = [.. ways.SelectMany(way => way.Verdict.Mirrored).Distinct().Select(Perhaps)] };
+
+        // Who gets a copy on one way alone may get it.
+        MirroredRequest Perhaps(MirroredRequest copy) =>
+            copy.Verdict is Verdict.Allowed && !ways.All(way => way.Verdict.Mirrored.Contains(copy))
+                ? copy with
+                {
+                    Verdict = context.Undecided(AccessStep.Route, client, why, cause),
+                }
+                : copy;
     }
 
     // Where all routes lead to one place, that is where the request was meant to go.

@@ -88,7 +88,11 @@ internal sealed class TargetIndex(Snapshot snapshot)
         AccessTarget[] routed =
         [
             .. controlPlane
-                .VirtualServices.ForSidecar(host, ns, _ => true)
+                .VirtualServices.ForSidecar(
+                    host,
+                    ns,
+                    config => config.HidesExportTo || Visibility.Reaches(config.ExportTo, config.Namespace, ns)
+                )
                 .Take(1)
                 .Select(config => new AccessTarget(controlPlane.Name, config.Namespace, config.Manifest.Name, port)),
         ];

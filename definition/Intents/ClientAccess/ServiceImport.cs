@@ -59,8 +59,19 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
             Host = host,
             ExportTo = ["."],
             TrafficPolicy = policy,
+            Subsets = of == service.Service ? Versions(host) : [],
         };
         scope.Configured(client, @namespace, name, "DestinationRule", metadata, spec.ToTree(), gateway);
+        if (of == service.Service && service.Route is { IsForMesh: true, Routes.Count: > 0 } route)
+        {
+            var routes = new VirtualServiceSpec
+            {
+                Hosts = [host],
+                ExportTo = ["."],
+                Http = HttpRoutes.Of(route, RoutePlace.Of(client)),
+            };
+            scope.Configured(client, @namespace, name, "VirtualService", metadata, routes.ToTree(), gateway);
+        }
     }
 
     private string HostOf(string of) => service.HostOf(of, _found ? ServiceDns.Domain : service.ControlPlane.Cluster.Domain);
@@ -95,9 +106,9 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     }
 
     /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
-    private TrafficPolicy Policy(string host, string of) =>
+    private TrafficPolicy Policy(string host, string of, RouteSubsetSettings? version = null) =>
         service.ServedPorts is [var only]
-            ? new() { Tls = Tls(host, of, only), ConnectionPool = service.ConnectionPool }
+            ? new() { Tls = Tls(host, of, only, version), ConnectionPool = version?.ConnectionPool ?? service.ConnectionPool }
             : new()
             {
                 PortLevelSettings =
@@ -105,17 +116,30 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
                     .. service.ServedPorts.Select(port => new PortTrafficPolicy
                     {
                         Port = new() { Number = port.ImportedPort },
-                        Tls = Tls(host, of, port),
-                        ConnectionPool = service.ConnectionPool,
+                        Tls = Tls(host, of, port, version),
+                        ConnectionPool = version?.ConnectionPool ?? service.ConnectionPool,
                     }),
                 ],
             };
 
-    private ClientTlsSettings Tls(string host, string of, ServicePort port)
+    /// <summary>The versions: of an import the gateway is the only endpoint, and the server name says which version is meant.</summary>
+    private IReadOnlyList<Subset> Versions(string host) =>
+        _found
+            ? ServiceTraffic.Versions(service, client.Cluster.Network == service.ControlPlane.Cluster.Network)
+            :
+            [
+                .. (service.Route?.Subsets ?? []).Select(version => new Subset
+                {
+                    Name = version.Name,
+                    TrafficPolicy = Policy(host, service.Service, version),
+                }),
+            ];
+
+    private ClientTlsSettings Tls(string host, string of, ServicePort port, RouteSubsetSettings? version)
     {
         var server = service.ControlPlane;
         var sni = service.Sidecar
-            ? FormattableString.Invariant($"outbound_.{port.Number}_._.{service.HostOf(of, ServiceDns.Domain)}")
+            ? FormattableString.Invariant($"outbound_.{port.Number}_.{version?.Name}_.{service.HostOf(of, ServiceDns.Domain)}")
             : host;
         return ClientTlsSettings.IstioMutual(sni) with
         {

@@ -11,6 +11,9 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
 {
     private readonly LogicalName _name = scope.Child(exposure);
 
+    /// <summary>Whether plain HTTP is answered with a redirect to HTTPS.</summary>
+    public bool Redirects { get; init; }
+
     /// <summary>Listens for hosts of the service on a port of the gateway.</summary>
     /// <param name="port">Port of the gateway.</param>
     /// <param name="isHttps">Whether the gateway ends TLS and speaks HTTP inside it.</param>
@@ -33,7 +36,7 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
         var spec = new GatewaySpec
         {
             Selector = new Dictionary<string, string> { ["istio"] = gateway.Label },
-            Servers = [server],
+            Servers = Redirects ? [server, Redirect(hosts)] : [server],
         };
         scope.Configured(
             service.ControlPlane,
@@ -46,8 +49,24 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
         );
     }
 
+    private GatewayServer Redirect(IReadOnlyList<string> hosts) =>
+        new()
+        {
+            Port = new()
+            {
+                Number = GatewayModel.HttpPort,
+                Name = $"http-{scope.Name}",
+                Protocol = "HTTP",
+            },
+            Tls = ServerTlsSettings.RedirectToHttps(),
+            Hosts = hosts,
+        };
+
     /// <summary>Routes a host of the exposure to a port of the service.</summary>
-    public void Route(string host, ServicePort port)
+    /// <param name="host">The host.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="routes">What becomes of requests of HTTP; by default all go to the port.</param>
+    public void Route(string host, ServicePort port, IReadOnlyList<HttpRoute>? routes = null)
     {
         var destination = new Destination
         {
@@ -58,7 +77,7 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
         spec = port.IsHttp
             ? spec with
             {
-                Http = [new() { Route = [new() { Destination = destination }] }],
+                Http = routes ?? [new() { Route = [new() { Destination = destination }] }],
             }
             : spec with
             {

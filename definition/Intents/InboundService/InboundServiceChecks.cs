@@ -14,7 +14,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
 
         var placed = _services.Where(s => s.IsPlaced).ToList();
         Hosts(placed);
-        ExternalNames(placed);
+        new SharedHosts(checks).Check();
         Workloads(placed);
         new FieldVersions(checks).Check(_services);
         WithoutCallers(placed);
@@ -136,23 +136,6 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                                     + "name it here (service, with workloadLabels and targetPort)"
                                 : ": one host has one import"
                         )
-                );
-            }
-        }
-    }
-
-    private void ExternalNames(List<InboundServiceDocument> placed)
-    {
-        var named = placed.Where(s => s.Intent.ExternalName is not null).GroupBy(s => (s.Cluster, s.Intent.ExternalName));
-        foreach (var twice in named.Where(g => g.Count() > 1))
-        {
-            var first = twice.First();
-            foreach (var again in twice.Skip(1))
-            {
-                checks.Error(
-                    again,
-                    "externalName",
-                    $"'{twice.Key.ExternalName}' is the host of {first.Name} at {IntentChecks.At(first)} already"
                 );
             }
         }

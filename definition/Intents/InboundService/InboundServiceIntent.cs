@@ -107,8 +107,25 @@ public sealed record InboundServiceIntent
 
     /// <summary>Host under which clients outside the mesh reach the service through the ingress gateway.</summary>
     /// <value>Defaults to none: not reachable from outside the mesh.</value>
-    [Key("host for clients outside the mesh; not with `protocol: TLS`", Default = "none: closed to the outside")]
+    [Key(
+        "host for clients outside the mesh, or all hosts below one, such as `*.shop.example.com`; not with `protocol: TLS`",
+        Default = "none: closed to the outside"
+    )]
     public string? ExternalName { get; init; }
+
+    /// <summary>Paths of <see cref="ExternalName"/> that lead to the service, where others share the host: exact, or <c>/prefix*</c>.</summary>
+    /// <value>Defaults to all that no other service has.</value>
+    [Key(
+        "paths of `externalName` that lead to the service, exact or `/prefix*`, where several services share the host: one of them has the "
+            + "certificate, and all but one have paths",
+        Default = "all that no other service has"
+    )]
+    public IReadOnlyList<string> ExternalPaths { get; init; } = [];
+
+    /// <summary>Whether plain HTTP is answered with a redirect to HTTPS.</summary>
+    /// <value>Defaults to false: plain HTTP is not answered.</value>
+    [Key("whether plain HTTP, on port 80 of the ingress gateway, is answered with a redirect to HTTPS")]
+    public bool HttpRedirect { get; init; }
 
     /// <summary>Name of the port that <see cref="ExternalName"/> leads to.</summary>
     /// <value>Defaults to the first of <see cref="Ports"/>.</value>
@@ -126,12 +143,22 @@ public sealed record InboundServiceIntent
     public string? ExternalTls { get; init; }
 
     /// <summary>Certificate and key for <see cref="ExternalName"/>.</summary>
-    [Key("what the ingress gateway shows to those clients", Default = "it or `credentialName` is required with `externalName`")]
+    [Key(
+        "what the ingress gateway shows to those clients",
+        Default = "it, `credentialName` or `certificateIssuer` is required with `externalName`"
+    )]
     public ServiceCertificatesSettings? Certificates { get; init; }
 
     /// <summary>An existing secret of the ingress gateway's namespace, in place of <see cref="Certificates"/>.</summary>
     [Key("a secret that is there already, in `istio-ingress`, in place of `certificates`", Default = "none")]
     public string? CredentialName { get; init; }
+
+    /// <summary>An issuer of cert-manager that makes the certificate, in place of <see cref="Certificates"/>.</summary>
+    [Key(
+        "an issuer of cert-manager, which has to be in the cluster: a Certificate is made in `istio-ingress`, in place of `certificates`",
+        Default = "none"
+    )]
+    public CertificateIssuerSettings? CertificateIssuer { get; init; }
 
     /// <summary>How calls spread over the instances.</summary>
     /// <value>Defaults to Istio's LEAST_REQUEST.</value>
@@ -147,6 +174,16 @@ public sealed record InboundServiceIntent
     /// <value>Defaults to never.</value>
     [Key("when a failing instance is taken out", Default = "never")]
     internal OutlierDetection? OutlierDetection { get; init; }
+
+    /// <summary>How calls to it are routed.</summary>
+    /// <value>Defaults to Istio's: each call goes to any instance.</value>
+    public ServiceRouteIntent? Route { get; init; }
+
+    /// <summary>Services that have paths of its <see cref="ExternalName"/>.</summary>
+    internal IReadOnlyList<InboundServiceIntent> Sharing { get; init; } = [];
+
+    /// <summary>Whether it says how the ingress gateway proves who it is: of a host that several share, one does.</summary>
+    internal bool HasCertificate => Certificates is not null || CredentialName is not null || CertificateIssuer is not null;
 
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => InboundServiceRules.Check(this);
@@ -197,6 +234,12 @@ public sealed record InboundServiceIntent
             }
         }
     }
+
+    /// <summary>Whether it is asked for under one of the hosts.</summary>
+    internal bool IsAskedForBy(IReadOnlySet<string> hosts) => Hosts.Any(host => AskedHosts.Has(hosts, host));
+
+    /// <summary>A host for clients outside the mesh that one of them may ask for.</summary>
+    internal string? ExternalHost => ExternalName is ['*', .. var below] ? "any" + below : ExternalName;
 
     internal string HostOf(string service, string domain) => $"{service}.{Namespace}.{domain}";
 }

@@ -14,12 +14,24 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
     internal override IEnumerable<Intent> Check(IntentChecks checks)
     {
         new InboundServiceChecks(checks).Check();
-        return checks.Of<InboundServiceDocument>().Select(d => new Intent<InboundServiceIntent>(d.Name, d.Location, d.Intent));
+        var routes = new ServiceRoutes(checks);
+        var hosts = new SharedHosts(checks);
+        return checks
+            .Of<InboundServiceDocument>()
+            .Select(d => new Intent<InboundServiceIntent>(
+                d.Name,
+                d.Location,
+                routes.Routed(d) with
+                {
+                    Sharing = [.. hosts.With(d).OrderBy(other => other.Name, StringComparer.Ordinal).Select(routes.Routed)],
+                }
+            ));
     }
 
     protected override void Plan(Intent<InboundServiceIntent> intent, IntentPlanning planning)
     {
         var service = intent.Args with { ControlPlane = planning.ControlPlane(intent.Args.ControlPlane.Cluster.Name) };
+        service = service with { Route = service.Route is { } route ? route with { Service = service } : null };
         var scope = planning.Component(Name, intent, service.RenamedFrom);
         InboundServicePlanner.Plan(scope, service);
         planning.Keep(intent.Name, scope, service);

@@ -24,7 +24,7 @@ internal static class InboundServicePlanner
             new EastWestExposure(scope, service, eastWest).Plan();
         }
 
-        if (service is { ExternalName: { } host, ControlPlane.Ingress: { } ingress })
+        if (service is { ExternalName: { } host, HasCertificate: true, ControlPlane.Ingress: { } ingress })
         {
             new IngressExposure(scope, service, ingress, host).Plan();
         }
@@ -54,6 +54,7 @@ internal static class InboundServicePlanner
                 ServiceAccount = service.ServiceAccount,
                 HasSidecar = service.Sidecar,
                 Instances = [.. pods],
+                Versions = [.. (service.Route?.Subsets ?? []).Select(version => new DeclaredVersion(version.Name, version.Labels))],
             }
         );
     }
@@ -99,7 +100,12 @@ internal static class InboundServicePlanner
 
     private static void ApplyTrafficPolicy(PlannedScope scope, InboundServiceIntent service)
     {
-        var spec = new DestinationRuleSpec { Host = service.Host, TrafficPolicy = ServiceTraffic.Found(service, isSameNetwork: true) };
+        var spec = new DestinationRuleSpec
+        {
+            Host = service.Host,
+            TrafficPolicy = ServiceTraffic.Found(service, isSameNetwork: true),
+            Subsets = ServiceTraffic.Versions(service, isSameNetwork: true),
+        };
         scope.Configured(
             service.ControlPlane,
             service.Namespace,

@@ -29,11 +29,18 @@ internal static class InboundServiceRules
                 Instances(settings),
                 Balancing(settings),
                 Pool(settings),
-                External(settings),
+                ExternalRules.Check(settings),
             }
                 .SelectMany(problems => problems)
                 .Distinct(),
         ];
+        return [.. found, .. TrafficValues.Check(settings, found)];
+    }
+
+    /// <summary>What is wrong with how proxies call it.</summary>
+    public static IReadOnlyList<ArgsProblem> Traffic(InboundServiceIntent settings)
+    {
+        List<ArgsProblem> found = [.. Balancing(settings), .. Pool(settings)];
         return [.. found, .. TrafficValues.Check(settings, found)];
     }
 
@@ -360,61 +367,6 @@ internal static class InboundServiceRules
         if (settings.ConnectionPool is { Tcp: null, Http: null })
         {
             yield return new("connectionPool", "tcp or http is required");
-        }
-    }
-
-    private static IEnumerable<ArgsProblem> External(InboundServiceIntent settings)
-    {
-        if (settings.ExternalName is not { } host)
-        {
-            foreach (
-                var (path, given) in new[]
-                {
-                    ("externalPort", settings.ExternalPort is not null),
-                    ("externalTls", settings.ExternalTls is not null),
-                    ("certificates", settings.Certificates is not null),
-                    ("credentialName", settings.CredentialName is not null),
-                }
-            )
-            {
-                if (given)
-                {
-                    yield return new(path, "has no effect without externalName");
-                }
-            }
-
-            yield break;
-        }
-
-        if (settings.PortForOutside.Protocol == "TLS")
-        {
-            yield return new(
-                "externalName",
-                "not possible with protocol TLS: the ingress gateway would end the TLS that the workload expects"
-            );
-        }
-
-        if (!KubernetesNames.IsSubdomain(host) || !host.Contains('.', StringComparison.Ordinal))
-        {
-            yield return new("externalName", $"'{host}' is not a full host name, such as shop.example.com");
-        }
-
-        if (settings.Certificates is null == (settings.CredentialName is null))
-        {
-            yield return new("certificates", "exactly one of certificates and credentialName is required with externalName");
-        }
-
-        if (settings.Certificates is { } certificates)
-        {
-            if (settings.ExternalTls == "MUTUAL" && certificates.CaCertificate is null)
-            {
-                yield return new("certificates.caCertificate", "required with externalTls: MUTUAL, to verify clients by");
-            }
-
-            if (settings.ExternalTls != "MUTUAL" && certificates.CaCertificate is not null)
-            {
-                yield return new("certificates.caCertificate", "has no effect without externalTls: MUTUAL");
-            }
         }
     }
 }

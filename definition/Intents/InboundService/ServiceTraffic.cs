@@ -18,6 +18,30 @@ internal static class ServiceTraffic
             OutlierDetection = isSameNetwork ? service.OutlierDetection : null,
         };
 
+    /// <summary>The versions of a service for proxies that see its instances.</summary>
+    /// <inheritdoc cref="Found"/>
+    public static IReadOnlyList<Subset> Versions(InboundServiceIntent service, bool isSameNetwork) =>
+        [
+            .. (service.Route?.Subsets ?? []).Select(version => new Subset
+            {
+                Name = version.Name,
+                Labels = version.Labels,
+                TrafficPolicy = OwnPolicy(version, isSameNetwork),
+            }),
+        ];
+
+    // What a version does not say is the service's.
+    private static TrafficPolicy? OwnPolicy(RouteSubsetSettings version, bool isSameNetwork)
+    {
+        var policy = new TrafficPolicy
+        {
+            LoadBalancer = version.LoadBalancing is { } balancing ? Balanced(balancing) : null,
+            ConnectionPool = version.ConnectionPool,
+            OutlierDetection = isSameNetwork ? version.OutlierDetection : null,
+        };
+        return policy == new TrafficPolicy() ? null : policy;
+    }
+
     // A source address that is not hashed is no key, and a cookie without a life would never be made.
     private static LoadBalancerSettings Balanced(LoadBalancerSettings balancing) =>
         balancing.Hash is { } hash

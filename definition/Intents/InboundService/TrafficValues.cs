@@ -24,26 +24,12 @@ internal static class TrafficValues
             return [];
         }
 
-        var manifest = Manifest.OfNormalized(
-            "any",
-            ObjectMap.From([
-                KeyValuePair.Create("apiVersion", (object?)"networking.istio.io/v1"),
-                KeyValuePair.Create("kind", (object?)"DestinationRule"),
-                KeyValuePair.Create("metadata", (object?)ObjectMap.From([KeyValuePair.Create("name", (object?)"traffic")])),
-                KeyValuePair.Create("spec", (object?)Spec(settings)),
-            ])
-        );
-
-        // Fields that an older Istio does not have are said with the versions of the clusters.
-        var schema = IstioCrds.Newest.Validate(manifest).Select(error => error.In(manifest));
-        return IstioChecks
-            .Check([manifest])
-            .Concat(schema)
-            .Where(finding => finding.Severity == Severity.Error)
+        return MadeObjects
+            .Refused("DestinationRule", Spec(settings))
             .Select(finding => (Key: KeyOf(finding.Path), finding.Message))
             .Where(found => found.Key is not null)
             .DistinctBy(found => found.Key)
-            .Where(found => !said.Any(problem => IsAtOrBelow(problem.Path, found.Key!)))
+            .Where(found => !said.Any(problem => MadeObjects.IsAtOrBelow(problem.Path, found.Key!)))
             .Select(found => new ArgsProblem(found.Key!, found.Message.TrimEnd('.')))
             .ToList();
     }
@@ -63,15 +49,12 @@ internal static class TrafficValues
         var key = path[Policy.Length..];
         foreach (var (field, name) in Renamed)
         {
-            if (IsAtOrBelow(key, field))
+            if (MadeObjects.IsAtOrBelow(key, field))
             {
                 key = name + key[field.Length..];
             }
         }
 
-        return Keys.Any(known => IsAtOrBelow(key, known)) ? key : null;
+        return Keys.Any(known => MadeObjects.IsAtOrBelow(key, known)) ? key : null;
     }
-
-    private static bool IsAtOrBelow(string path, string above) =>
-        path.StartsWith(above, StringComparison.Ordinal) && (path.Length == above.Length || path[above.Length] is '.' or '[');
 }

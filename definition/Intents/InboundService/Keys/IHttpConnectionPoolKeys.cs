@@ -15,6 +15,15 @@ internal interface IHttpConnectionPoolKeys
     [Key("requests until a connection is closed; `1` turns keep-alive off", Default = "no limit", Min = 1)]
     public int? MaxRequestsPerConnection { get; }
 
+    /// <summary>Whether HTTP/1.1 is spoken as HTTP/2 between proxies.</summary>
+    [Key(
+        "whether HTTP/1.1 goes as HTTP/2 on the way",
+        Default = "Istio's, `DEFAULT`: as the mesh says",
+        Allowed = ["DEFAULT", "UPGRADE", "DO_NOT_UPGRADE"],
+        Is = "a policy"
+    )]
+    public string? H2UpgradePolicy { get; }
+
     /// <summary>Retries under way to a host.</summary>
     [Key("retries under way to a host", Default = "Istio's", Min = 1)]
     public int? MaxRetries { get; }

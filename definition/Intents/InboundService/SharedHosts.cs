@@ -1,0 +1,76 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>Services that share a host for clients outside the mesh: one has the certificate, and all but one have paths.</summary>
+/// <param name="checks">The definition.</param>
+internal sealed class SharedHosts(IntentChecks checks)
+{
+    private readonly ILookup<(string Cluster, string? Host), InboundServiceDocument> _services = checks
+        .Of<InboundServiceDocument>()
+        .Where(s => s.IsPlaced && s.Intent.ExternalName is not null)
+        .ToLookup(s => (s.Cluster, s.Intent.ExternalName));
+
+    /// <summary>The services that have paths of a service's host.</summary>
+    public IReadOnlyList<InboundServiceDocument> With(InboundServiceDocument service) =>
+        service.Intent is { ExternalName: { } host, HasCertificate: true }
+            ? [.. _services[(service.Cluster, host)].Where(other => other != service && !other.Intent.HasCertificate)]
+            : [];
+
+    /// <summary>Reports what does not go together.</summary>
+    public void Check()
+    {
+        foreach (var shared in _services)
+        {
+            Check([.. shared]);
+        }
+    }
+
+    private void Check(IReadOnlyList<InboundServiceDocument> shared)
+    {
+        var host = shared[0].Intent.ExternalName;
+        var owner = shared.FirstOrDefault(s => s.Intent.HasCertificate);
+        var rest = shared.FirstOrDefault(s => s.Intent.ExternalPaths.Count == 0);
+        var paths = new Dictionary<string, InboundServiceDocument>(StringComparer.Ordinal);
+        foreach (var service in shared)
+        {
+            if (service.Intent.ExternalPaths.Count == 0 && service != rest)
+            {
+                checks.Error(
+                    service,
+                    "externalName",
+                    $"'{host}' is the host of {rest!.Name} at {IntentChecks.At(rest)} already: give this one externalPaths, or a host of its own"
+                );
+                continue;
+            }
+
+            if (owner is null && service.Intent.ExternalPaths.Count > 0)
+            {
+                checks.Error(
+                    service,
+                    "externalName",
+                    $"no InboundService of {service.Cluster} says how '{host}' proves who it is: give one certificates, credentialName or "
+                        + "certificateIssuer"
+                );
+            }
+            else if (service != owner)
+            {
+                foreach (var key in ExternalRules.Given(service.Intent))
+                {
+                    checks.Error(service, key, $"{owner!.Name} at {IntentChecks.At(owner)} says it for '{host}': remove it here");
+                }
+            }
+
+            for (var i = 0; i < service.Intent.ExternalPaths.Count; i++)
+            {
+                var path = service.Intent.ExternalPaths[i];
+                if (!paths.TryAdd(path, service) && paths[path] is var first && first != service)
+                {
+                    checks.Error(
+                        service,
+                        FormattableString.Invariant($"externalPaths[{i}]"),
+                        $"'{path}' of '{host}' leads to {first.Name} at {IntentChecks.At(first)} already"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+using System.Text.RegularExpressions;
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition.Intents;
+
+/// <summary>The routes of a service in Istio's words.</summary>
+/// <param name="root">The route.</param>
+/// <param name="place">Where it holds.</param>
+internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
+{
+    private readonly InboundServiceIntent _service = root.Service!;
+
+    /// <summary>The routes in their order; the last takes what no other one does.</summary>
+    public static IReadOnlyList<HttpRoute> Of(ServiceRouteIntent route, RoutePlace place)
+    {
+        var routes = new HttpRoutes(route, place);
+        var all = route.Routes.SelectMany(routes.Of).ToList();
+        return EndsOpen(route) ? [.. all, new() { Route = [routes.Rest] }] : all;
+    }
+
+    /// <summary>The routes of a part, which stand in an object of their own.</summary>
+    public static IReadOnlyList<HttpRoute> OfPart(ServiceRouteIntent part)
+    {
+        var routes = new HttpRoutes(part, RoutePlace.Home);
+        return EndsOpen(part)
+            ? [.. part.Routes.SelectMany(routes.Of), new() { Route = [routes.Rest] }]
+            : [.. part.Routes.SelectMany(routes.Of)];
+    }
+
+    /// <summary>The matches of a route in Istio's words; none where it takes everything.</summary>
+    public static IReadOnlyList<HttpMatch> Matches(RouteSettings route, Func<string, int?> portOf) =>
+        route.Match.Any(match => match.IsEverything) ? [] : [.. route.Match.SelectMany(match => Matches(match, portOf))];
+
+    // Without a route that takes everything, what none matches would be answered with 404.
+    private static bool EndsOpen(ServiceRouteIntent route) => !route.Routes.Any(one => one.Match.All(match => match.IsEverything));
+
+    private HttpRouteDestination Rest => new() { Destination = Destination(null, null, null) };
+
+    private IEnumerable<HttpRoute> Of(RouteSettings route)
+    {
+        if (place.Only is { } only && route.Match.Count > 0 && route.Match.All(match => match.Port is { } name && name != only.Name))
+        {
+            return [];
+        }
+
+        var matches = Matches(route, PortOf);
+        if (route.Part is { } part)
+        {
+            return place.HasParts
+                ?
+                [
+                    new()
+                    {
+                        Name = route.Name,
+                        Match = matches,
+                        Delegate = new() { Name = NameOf(part), Namespace = part.Service!.Namespace },
+                    },
+                ]
+                : Of(part, place).Select(inner => inner with { Match = Both(matches, inner.Match) });
+        }
+
+        return [Of(route, matches)];
+    }
+
+    /// <summary>Name of the object of a route.</summary>
+    public static string NameOf(ServiceRouteIntent route) => $"{route.Name}-routes";
+
+    private HttpRoute Of(RouteSettings route, IReadOnlyList<HttpMatch> matches) =>
+        new()
+        {
+            Name = route.Name,
+            Match = matches,
+            Route = route is { Redirect: null, Response: null } ? Targets(route) : [],
+            Redirect = route.Redirect,
+            DirectResponse = route.Response,
+            Timeout = route.Timeout,
+            Retries = route.Retries,
+            Fault = route.Fault,
+            Mirrors = route.Mirror is { } mirror ? [Mirror(mirror)] : [],
+            Rewrite = route.Rewrite,
+            CorsPolicy = route.Cors,
+            Headers = route.Headers,
+        };
+
+    private HttpMirror Mirror(RouteMirrorSettings mirror) =>
+        new()
+        {
+            Destination = Destination(mirror.Service, mirror.Subset, mirror.Port),
+            Percentage = new() { Value = mirror.Percentage ?? 100 },
+        };
+
+    private IReadOnlyList<HttpRouteDestination> Targets(RouteSettings route)
+    {
+        if (route.Canary is { } canary)
+        {
+            return Split([(canary.From, 100 - canary.Share), (canary.To, canary.Share)]);
+        }
+
+        return route.To switch
+        {
+            [] => DefaultFor(route) is { } other ? Targets(other) : [Rest],
+            [var only] => [new() { Destination = Destination(only.Service, only.Subset, only.Port) }],
+            var several =>
+            [
+                .. several.Select(target => new HttpRouteDestination
+                {
+                    Destination = Destination(target.Service, target.Subset, target.Port),
+                    Weight = target.Weight,
+                }),
+            ],
+        };
+    }
+
+    // What says only how to call, and not whom, leaves the versions to the route that takes everything else.
+    private RouteSettings? DefaultFor(RouteSettings route) =>
+        root.Routes.FirstOrDefault(one =>
+            one != route && one.Match.All(match => match.IsEverything) && (one.To.Count > 0 || one.Canary is not null)
+        );
+
+    private IReadOnlyList<HttpRouteDestination> Split(IReadOnlyList<(string Subset, int Weight)> shares)
+    {
+        var some = shares.Where(share => share.Weight > 0).ToList();
+        return
+        [
+            .. some.Select(share => new HttpRouteDestination
+            {
+                Destination = Destination(null, share.Subset, null),
+                Weight = some.Count > 1 ? share.Weight : null,
+            }),
+        ];
+    }
+
+    private Destination Destination(InboundServiceIntent? other, string? subset, string? port)
+    {
+        var server = other ?? _service;
+        var number =
+            port is not null && server.PortOf(port) is { } named ? place.NumberOf(server, named)
+            : !IsOwn(server) ? place.NumberOf(server, FirstOfHttp(server))
+            : place.Only is { } only ? place.NumberOf(server, only)
+            // What is asked for at the host of the whole says nothing of the ports of a part.
+            : root.PartOf is null || server.ServedPorts.Count == 1 ? (int?)null
+            : place.NumberOf(server, FirstOfHttp(server));
+        return new()
+        {
+            Host = place.HostOf(server),
+            Subset = subset,
+            Port = number is { } known ? new() { Number = known } : null,
+        };
+    }
+
+    private bool IsOwn(InboundServiceIntent server) =>
+        (server.Namespace, server.Service, server.ControlPlane.Cluster.Name)
+        == (_service.Namespace, _service.Service, _service.ControlPlane.Cluster.Name);
+
+    private static ServicePort FirstOfHttp(InboundServiceIntent server) =>
+        server.ServedPorts.FirstOrDefault(p => p.IsHttp) ?? server.ServedPorts[0];
+
+    // At a gateway the port is the gateway's, and says nothing of the service.
+    private int? PortOf(string name) => place.Only is null && _service.PortOf(name) is { } port ? place.NumberOf(_service, port) : null;
+
+    private static IEnumerable<HttpMatch> Matches(RouteMatchSettings match, Func<string, int?> portOf)
+    {
+        var headers = new SortedDictionary<string, StringMatch>(StringComparer.Ordinal);
+        foreach (var (name, value) in match.Headers ?? Empty.Map<StringMatch>())
+        {
+            headers[name.ToLowerInvariant()] = value;
+        }
+
+        foreach (var (name, value) in match.Cookies ?? Empty.Map<StringMatch>())
+        {
+            headers["cookie"] = StringMatch.Regex(Cookie(name, value));
+        }
+
+        var one = new HttpMatch
+        {
+            Uri = match.Path,
+            IgnoreUriCase = match.IgnorePathCase == true ? true : null,
+            Headers = headers.Count > 0 ? headers : null,
+            WithoutHeaders = match.WithoutHeaders?.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value),
+            QueryParams = match.Query,
+            Port = match.Port is { } port ? portOf(port) : null,
+        };
+        return match.Methods.Count == 0 ? [one] : match.Methods.Select(method => one with { Method = StringMatch.Exact(method) });
+    }
+
+    // A header holds all cookies, each behind a semicolon.
+    private static string Cookie(string name, StringMatch value)
+    {
+        var text =
+            value.ExactValue is { } exact ? Regex.Escape(exact)
+            : value.PrefixValue is { } prefix ? Regex.Escape(prefix) + "[^;]*"
+            : value.RegexValue is { } regex ? $"({regex})"
+            : "[^;]*";
+        return $"(.*;\\s*)?{Regex.Escape(name)}={text}(;.*)?";
+    }
+
+    private static IReadOnlyList<HttpMatch> Both(IReadOnlyList<HttpMatch> outer, IReadOnlyList<HttpMatch> inner) =>
+        inner.Count == 0 ? outer
+        : outer.Count == 0 ? inner
+        : [.. outer.SelectMany(one => inner.Select(other => Both(one, other)))];
+
+    // The same as istiod makes of a VirtualService that leaves a part to another.
+    private static HttpMatch Both(HttpMatch outer, HttpMatch inner) =>
+        inner with
+        {
+            Uri = inner.Uri ?? outer.Uri,
+            IgnoreUriCase = inner.Uri is null ? outer.IgnoreUriCase : inner.IgnoreUriCase,
+            Method = inner.Method ?? outer.Method,
+            Port = inner.Port ?? outer.Port,
+            Headers = Both(outer.Headers, inner.Headers),
+            WithoutHeaders = Both(outer.WithoutHeaders, inner.WithoutHeaders),
+            QueryParams = Both(outer.QueryParams, inner.QueryParams),
+        };
+
+    private static IReadOnlyDictionary<string, StringMatch>? Both(
+        IReadOnlyDictionary<string, StringMatch>? outer,
+        IReadOnlyDictionary<string, StringMatch>? inner
+    )
+    {
+        if (outer is null || inner is null)
+        {
+            return outer ?? inner;
+        }
+
+        var both = new SortedDictionary<string, StringMatch>(StringComparer.Ordinal);
+        foreach (var (name, value) in outer.Concat(inner))
+        {
+            both[name] = value;
+        }
+
+        return both;
+    }
+}

@@ -1,0 +1,127 @@
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition;
+
+/// <summary>Routes that no request comes to, because others take all that they would.</summary>
+internal static class RouteCoverage
+{
+    private static readonly RouteMatchSettings Everything = new();
+
+    /// <summary>Matches behind wider ones.</summary>
+    public static IEnumerable<ArgsProblem> Check(ServiceRouteIntent route)
+    {
+        List<(RouteMatchSettings Match, string Path)> before = [];
+        for (var i = 0; i < route.Routes.Count; i++)
+        {
+            var path = FormattableString.Invariant($"routes[{i}]");
+            List<(RouteMatchSettings Match, string Path)> own =
+            [
+                .. MatchesOf(route.Routes[i])
+                    .Select(
+                        (match, j) => (match, route.Routes[i].Match.Count == 0 ? path : FormattableString.Invariant($"{path}.match[{j}]"))
+                    ),
+            ];
+            var covered = own.Select(one => before.Find(other => Covers(other.Match, one.Match)).Path).ToList();
+            if (covered.TrueForAll(by => by is not null))
+            {
+                yield return new(path, $"no request comes to it: {covered[0]} before it takes all that it would; move it before that one");
+            }
+            else
+            {
+                foreach (var (one, by) in own.Zip(covered).Where(one => one.Second is not null))
+                {
+                    yield return new(one.Path, $"never matches: {by} before it takes all that it would; remove it, or move the route");
+                }
+            }
+
+            before.AddRange(own);
+        }
+    }
+
+    /// <summary>Matches of a part that are for none of the requests that are left to it.</summary>
+    /// <param name="route">The route that leaves them.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="path">Where the route stands.</param>
+    public static IEnumerable<ArgsProblem> Outside(RouteSettings route, ServiceRouteIntent part, string path)
+    {
+        var left = MatchesOf(route);
+        var outside = part
+            .Routes.SelectMany(
+                (one, i) =>
+                    MatchesOf(one)
+                        .Select((match, j) => (Match: match, Path: FormattableString.Invariant($"routes[{i}].match[{j}]")))
+                        .Where(inner => left.All(outer => IsApart(outer, inner.Match)))
+            )
+            .Select(one => one.Path)
+            .ToList();
+        if (outside.Count > 0)
+        {
+            yield return new(
+                $"{path}.delegate",
+                $"{part.Name} asks for requests that are not left to it ({string.Join(", ", outside)}): give these a path within the route's, "
+                    + "or leave path, methods and headers to this route"
+            );
+        }
+    }
+
+    private static IReadOnlyList<RouteMatchSettings> MatchesOf(RouteSettings route) => route.Match.Count > 0 ? route.Match : [Everything];
+
+    // Istio drops a match of a part of which it cannot see that it is within the whole's.
+    private static bool IsApart(RouteMatchSettings outer, RouteMatchSettings inner) =>
+        (
+            outer.Path is { } path
+            && inner.Path is { } other
+            && !CoversPath(path, outer.IgnorePathCase == true, other, inner.IgnorePathCase == true)
+        )
+        || (outer.Methods.Count > 0 && inner.Methods.Count > 0 && !inner.Methods.All(outer.Methods.Contains))
+        || Differs(outer.Headers, inner.Headers)
+        || Differs(outer.Query, inner.Query);
+
+    private static bool Differs(IReadOnlyDictionary<string, StringMatch>? outer, IReadOnlyDictionary<string, StringMatch>? inner) =>
+        outer is not null
+        && inner is not null
+        && outer.Any(one => inner.Any(other => Same(one.Key, other.Key) && !Covers(one.Value, other.Value)));
+
+    private static bool Covers(RouteMatchSettings wider, RouteMatchSettings narrower) =>
+        (
+            wider.Path is not { } path
+            || (narrower.Path is { } within && CoversPath(path, wider.IgnorePathCase == true, within, narrower.IgnorePathCase == true))
+        )
+        && (wider.Methods.Count == 0 || (narrower.Methods.Count > 0 && narrower.Methods.All(wider.Methods.Contains)))
+        && Covers(wider.Headers, narrower.Headers)
+        && Covers(wider.Cookies, narrower.Cookies)
+        && Covers(wider.Query, narrower.Query)
+        && Covers(wider.WithoutHeaders, narrower.WithoutHeaders, isSame: true)
+        && (wider.Port is null || wider.Port == narrower.Port);
+
+    private static bool CoversPath(StringMatch wider, bool ignoresCase, StringMatch narrower, bool ignoresCaseToo)
+    {
+        var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return (!ignoresCaseToo || ignoresCase)
+            && (
+                wider.PrefixValue is { } prefix ? (narrower.ExactValue ?? narrower.PrefixValue)?.StartsWith(prefix, comparison) == true
+                : wider.ExactValue is { } exact ? exact.Equals(narrower.ExactValue, comparison)
+                : wider.RegexValue == narrower.RegexValue
+            );
+    }
+
+    private static bool Covers(
+        IReadOnlyDictionary<string, StringMatch>? wider,
+        IReadOnlyDictionary<string, StringMatch>? narrower,
+        bool isSame = false
+    ) =>
+        wider is null
+        || wider.All(one =>
+            narrower?.Any(other => Same(one.Key, other.Key) && (isSame ? one.Value == other.Value : Covers(one.Value, other.Value))) == true
+        );
+
+    private static bool Covers(StringMatch wider, StringMatch narrower) =>
+        wider == narrower
+        || wider == StringMatch.Present()
+        || (
+            wider.PrefixValue is { } prefix
+            && (narrower.ExactValue ?? narrower.PrefixValue)?.StartsWith(prefix, StringComparison.Ordinal) == true
+        );
+
+    private static bool Same(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+namespace MeshStack.Definition.Intents;
+
+/// <summary>Where routes hold: what services and ports are called there.</summary>
+/// <param name="HostOf">The host of a service there.</param>
+/// <param name="NumberOf">The number of a service's port there.</param>
+internal sealed record RoutePlace(Func<InboundServiceIntent, string> HostOf, Func<InboundServiceIntent, ServicePort, int> NumberOf)
+{
+    /// <summary>The one port that requests lead to there; null where they may ask for any.</summary>
+    public ServicePort? Only { get; init; }
+
+    /// <summary>Whether the parts of a route stand there as objects of their own.</summary>
+    public bool HasParts { get; init; }
+
+    /// <summary>The place of callers that find the services by themselves.</summary>
+    public static RoutePlace Home { get; } = new(service => service.Host, (_, port) => port.Number) { HasParts = true };
+
+    /// <summary>The ingress gateway of the service's cluster.</summary>
+    public static RoutePlace Ingress(InboundServiceIntent service) => Home with { Only = service.PortForOutside };
+
+    /// <summary>The namespace of callers in another cluster.</summary>
+    public static RoutePlace Of(ControlPlaneModel client) =>
+        new(
+            service => Finds(client, service) ? service.Host : service.ImportedHost,
+            (service, port) => Finds(client, service) ? port.Number : port.ImportedPort
+        );
+
+    private static bool Finds(ControlPlaneModel client, InboundServiceIntent service) =>
+        service.Sidecar && client.Discovers(service.ControlPlane);
+}

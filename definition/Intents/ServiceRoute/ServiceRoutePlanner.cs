@@ -1,0 +1,41 @@
+using MeshStack.Definition.Istio;
+
+namespace MeshStack.Definition.Intents;
+
+/// <summary>The VirtualServices of a route: one for the callers of the service's own cluster, and one for each part of it.</summary>
+/// <remarks>Callers in other clusters get theirs with the import of the service; at the ingress gateway, the service's own has the
+/// routes.</remarks>
+internal static class ServiceRoutePlanner
+{
+    /// <summary>Routes the calls of those who find the service by itself.</summary>
+    public static void Plan(PlannedScope scope, ServiceRouteIntent route)
+    {
+        var service = route.Service!;
+        if (route.IsForMesh && route.Routes.Count > 0)
+        {
+            Object(scope, service, new() { Hosts = [service.Host], Http = HttpRoutes.Of(route, RoutePlace.Home) });
+        }
+
+        scope.Outputs(("host", service.Host));
+    }
+
+    /// <summary>A part of another route, without hosts of its own.</summary>
+    public static void PlanPart(PlannedScope scope, ServiceRouteIntent part)
+    {
+        Object(scope, part.Service!, new() { Http = HttpRoutes.OfPart(part) });
+        scope.Outputs(("host", part.Service!.Host));
+    }
+
+    private static void Object(PlannedScope scope, InboundServiceIntent service, VirtualServiceSpec spec)
+    {
+        var name = scope.Child("routes");
+        scope.Configured(
+            service.ControlPlane,
+            service.Namespace,
+            name,
+            "VirtualService",
+            Metadata.Of(name.Text, service.Namespace),
+            spec.ToTree()
+        );
+    }
+}
