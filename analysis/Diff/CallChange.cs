@@ -41,6 +41,12 @@ public sealed record CallChange(
     /// <summary>True for what becomes of them no more.</summary>
     public bool IsEnd { get; init; }
 
+    /// <summary>What each destination of routes gets of them, where that changes: what gets more first.</summary>
+    public IReadOnlyList<ShareChange> Shares { get; init; } = [];
+
+    /// <summary>True where the shares are all that changes.</summary>
+    public bool IsOfShares { get; init; }
+
     /// <summary>Who calls, in a few words.</summary>
     public string Who =>
         IsOfEveryone ? AccessCaller.Everyone(Callers[0].Cluster).ToString()
@@ -49,6 +55,14 @@ public sealed record CallChange(
 
     /// <summary>What becomes of the calls, in a few words.</summary>
     public string Outcome =>
+        IsOfShares ? (Effect == CallEffect.Copied ? $"to {Shared}" : Shared)
+        : Shared.Length == 0 ? Told
+        : $"{Told} ({Shared})";
+
+    /// <summary>The shares that change, in a few words; empty where none does.</summary>
+    internal string Shared => string.Join(", ", Shares.Where(share => share.Before is null || share.Before != share.After));
+
+    private string Told =>
         (IsEnd ? "no longer " : "")
         + Effect switch
         {

@@ -34,14 +34,15 @@ public static class CallDiff
             }
 
             // Nearly always the same becomes of the calls of all callers, before and after.
-            if (old.Concat(calls).All(one => one.IsLike(calls[0])))
+            var hasShares = old.Concat(calls).Any(one => one.Question.HasShares);
+            if (!hasShares && old.Concat(calls).All(one => one.IsLike(calls[0])))
             {
                 continue;
             }
 
             foreach (var one in calls)
             {
-                changes.AddRange(old.Where(other => !other.IsLike(one)).SelectMany(other => Of(other, one)));
+                changes.AddRange(old.Where(other => hasShares || !other.IsLike(one)).SelectMany(other => Of(other, one)));
             }
         }
 
@@ -89,24 +90,68 @@ public static class CallDiff
             yield break;
         }
 
-        CallChange[] began = [.. now.Keys.Select(key => Began(old, now, key)).OfType<CallChange>()];
-        CallChange[] ended =
-        [
-            .. old
-                .Keys.Select(key => Ended(old, now, key))
-                .OfType<CallChange>()
-                .Where(change =>
-                    change.Effect != CallEffect.Sent
-                    || !began.Any(one => (one.IsInstead || one.IsUndecided) && change.Requests.IsSubsetOf(one.Requests))
-                ),
-        ];
-        foreach (var change in began.Concat(ended))
+        var areLike = old.IsLike(now);
+        CallChange[] began = areLike ? [] : [.. now.Keys.Select(key => Began(old, now, key)).OfType<CallChange>()];
+        CallChange[] ended = areLike
+            ? []
+            :
+            [
+                .. old
+                    .Keys.Select(key => Ended(old, now, key))
+                    .OfType<CallChange>()
+                    .Where(change =>
+                        change.Effect != CallEffect.Sent
+                        || !began.Any(one => (one.IsInstead || one.IsUndecided) && change.Requests.IsSubsetOf(one.Requests))
+                    ),
+            ];
+        foreach (var change in WithShares([.. began, .. ended], old, now))
         {
             yield return change with
             {
                 Callers = callers,
             };
         }
+    }
+
+    // Where it is told already that calls go elsewhere, the shares are told with it.
+    private static IEnumerable<CallChange> WithShares(CallChange[] changes, HandledCalls old, HandledCalls now)
+    {
+        SharedChange[] shared = [.. SharedChange.Between(old, now)];
+        return
+        [
+            .. changes.Select(change =>
+                change.Effect == CallEffect.Sent && Array.Find(shared, one => IsOf(one, change)) is { } same
+                    ? change with
+                    {
+                        Shares = same.Shares,
+                    }
+                    : change
+            ),
+            .. shared
+                .Where(one => !changes.Any(change => IsOf(one, change)))
+                .Select(one => Of(now, one, one.IsElsewhere && !changes.Any(change => IsWithin(one, change)))),
+        ];
+
+        static bool IsOf(SharedChange shared, CallChange change) =>
+            !shared.AreCopies && change.Effect == CallEffect.Sent && shared.Requests.Equals(change.Requests);
+
+        static bool IsWithin(SharedChange shared, CallChange change) =>
+            change is { Effect: CallEffect.Sent, IsUndecided: false } && shared.Requests.IsSubsetOf(change.Requests);
+    }
+
+    private static CallChange Of(HandledCalls now, SharedChange shared, bool isElsewhere)
+    {
+        var effect = shared.AreCopies ? CallEffect.Copied : CallEffect.Sent;
+        var what = string.Join(", ", shared.Shares.Select(share => share.To));
+        return Change(now, new(effect, what, ""), what, shared.Requests, shared.IsUndecided, shared.Because) with
+        {
+            Kind =
+                shared.AreCopies ? CallChangeKind.Copied
+                : isElsewhere ? CallChangeKind.Diverted
+                : CallChangeKind.Shifted,
+            Shares = shared.Shares,
+            IsOfShares = true,
+        };
     }
 
     private static CallChange? Began(HandledCalls old, HandledCalls now, HandledCalls.CallKey key)
@@ -120,8 +165,9 @@ public static class CallDiff
 
         var went = old.Keys.Where(one => one.Effect == CallEffect.Sent && Meet(old.Of(one)!.Requests, requests)).ToArray();
         var shown = now.Shown(key);
-        return Change(now, key, requests, !isKnown || handled.IsPerhaps, handled.Because) with
+        return Change(now, key, now.Shown(key), requests, !isKnown || handled.IsPerhaps, handled.Because) with
         {
+            Shares = key.Effect == CallEffect.Copied ? SharedChange.OfCopies(now, key.End, requests) : [],
             What = went.Any(one => old.Shown(one) == shown) ? $"{shown} as {key.End.Trim()}" : shown,
             Before = [.. went.Select(old.Shown).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             IsInstead =
@@ -139,7 +185,7 @@ public static class CallDiff
         var (requests, isKnown) = New(handled.Requests, key.Effect == CallEffect.Sent ? now.Sent : now.All, now.Of(key)?.Requests);
         return requests.IsEmpty
             ? null
-            : Change(old, key, requests, !isKnown || handled.IsPerhaps, handled.Because) with
+            : Change(old, key, old.Shown(key), requests, !isKnown || handled.IsPerhaps, handled.Because) with
             {
                 Kind = key.Effect == CallEffect.Sent ? CallChangeKind.Diverted : CallChangeKind.Changed,
                 IsEnd = true,
@@ -175,6 +221,7 @@ public static class CallDiff
     private static CallChange Change(
         HandledCalls calls,
         HandledCalls.CallKey key,
+        string what,
         RequestSet requests,
         bool isUndecided,
         IReadOnlyList<Cause> because
@@ -190,7 +237,7 @@ public static class CallDiff
                 _ => CallChangeKind.Changed,
             },
             key.Effect,
-            calls.Shown(key),
+            what,
             [],
             false,
             requests,
@@ -204,7 +251,16 @@ public static class CallDiff
     private static IEnumerable<CallChange> Merged(IReadOnlyList<CallChange> changes) =>
         changes
             .GroupBy(change =>
-                (change.Host, change.Port, change.Effect, change.IsEnd, change.What, change.Callers[0].Cluster, change.Callers[0].IsOutside)
+                (
+                    change.Host,
+                    change.Port,
+                    change.Effect,
+                    change.IsEnd,
+                    change.What,
+                    change.Shared,
+                    change.Callers[0].Cluster,
+                    change.Callers[0].IsOutside
+                )
             )
             .SelectMany(same =>
                 same.GroupBy(change => change.Requests)
@@ -227,5 +283,6 @@ public static class CallDiff
             .ThenBy(change => change.Port)
             .ThenBy(change => change.IsEnd)
             .ThenBy(change => change.What, StringComparer.Ordinal)
+            .ThenBy(change => change.Shared, StringComparer.Ordinal)
             .ThenBy(change => change.Callers[0].ToString(), StringComparer.Ordinal);
 }

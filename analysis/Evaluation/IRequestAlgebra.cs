@@ -95,6 +95,9 @@ internal interface IRequestAlgebra
     /// <summary>A proxy does something with the requests.</summary>
     public void Handle(CallEffect effect, RequestContext context, CallEnd end);
 
+    /// <summary>A proxy sends the requests, or copies of them, to the destinations of a route.</summary>
+    public void Divide(RequestContext context, RouteSplit split);
+
     /// <summary>Tries out what may become of the requests, which counts for nothing but what is told of it.</summary>
     public void Perhaps(RequestContext context, Action<RequestContext> send);
 

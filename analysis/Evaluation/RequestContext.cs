@@ -60,6 +60,9 @@ internal sealed record RequestContext
     /// <summary>The object that said last where it is sent; null for none.</summary>
     public RouteStep? RoutedBy { get; init; }
 
+    /// <summary>The destination of the last route that sent it; null where no route did.</summary>
+    public RouteLeg? Leg { get; init; }
+
     /// <summary>True for a copy that a proxy made.</summary>
     public bool IsCopy { get; init; }
 
@@ -98,6 +101,15 @@ internal sealed record RequestContext
         [InterpolatedStringHandlerArgument("")] ref StepText outcome,
         params IReadOnlyList<Cause> because
     ) => Took(step, proxy, Requests.IsTraced ? outcome.ToStringAndClear() : "", because);
+
+    /// <summary>A route has several destinations, each of which gets its share.</summary>
+    public RequestContext Split(object proxy, IReadOnlyList<CallShare> shares, Cause because) =>
+        Requests.IsTraced
+            ? this with
+            {
+                Steps = Steps.Add(new(AccessStep.Route, proxy.ToString()!, string.Join(", ", shares), [because]) { Shares = shares }),
+            }
+            : this;
 
     /// <summary>It came in by a server's host.</summary>
     public RequestContext Through(GatewayServer server, string host) => this with { Requests = Requests.Through(server, host) };

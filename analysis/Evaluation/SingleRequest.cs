@@ -103,6 +103,8 @@ internal sealed class SingleRequest : IRequestAlgebra
 
     public void Handle(CallEffect effect, RequestContext context, CallEnd end) { }
 
+    public void Divide(RequestContext context, RouteSplit split) { }
+
     public void Perhaps(RequestContext context, Action<RequestContext> send) { }
 
     public void Ask(Manifest manifest) { }

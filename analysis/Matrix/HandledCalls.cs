@@ -12,11 +12,14 @@ internal sealed class HandledCalls
     private readonly Dictionary<CallKey, Handled> _handled = [];
     private readonly Dictionary<CallKey, string> _shown = [];
 
+    private readonly Lazy<SharedCalls> _shares;
+
     private static readonly CallKey Unknown = new(CallEffect.Unknown, "what becomes of them is not known", "");
 
     public HandledCalls(AccessMatrix matrix, AskedQuestion question)
     {
         Question = question;
+        _shares = new(() => new(matrix, this));
         foreach (var one in question.Trace.Handlings)
         {
             var key = KeyOf(matrix, question.Asked.Host, one);
@@ -32,6 +35,13 @@ internal sealed class HandledCalls
     }
 
     public AskedQuestion Question { get; }
+
+    /// <summary>Which share of the calls goes where.</summary>
+    public SharedCalls Shares => _shares.Value;
+
+    /// <summary>What each route says by itself, and the object that says so.</summary>
+    public IReadOnlySet<(Cause By, CallShare Share)> Routes =>
+        Question.Trace.Divisions.SelectMany(division => division.Split.Legs.Select(leg => (division.Split.Because, leg.Share))).ToHashSet();
 
     public IEnumerable<CallKey> Keys => _handled.Keys;
 
@@ -53,7 +63,7 @@ internal sealed class HandledCalls
 
     // Pods that the Service itself has in front of are told from others by their account alone: its own are many, and come and go. Others
     // are told by their account, too, unless nobody gave them one.
-    private static CallKey KeyOf(AccessMatrix matrix, string host, CallHandling handling)
+    internal static CallKey KeyOf(AccessMatrix matrix, string host, CallHandling handling)
     {
         if (handling.End.Workload is not { } workload)
         {

@@ -5,4 +5,8 @@ namespace MeshStack.Analysis.Model;
 /// <param name="Proxy">The workload whose proxy took it.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Because">The objects that it rests on.</param>
-public sealed record TraceStep(AccessStep Step, string Proxy, string Outcome, IReadOnlyList<Cause> Because);
+public sealed record TraceStep(AccessStep Step, string Proxy, string Outcome, IReadOnlyList<Cause> Because)
+{
+    /// <summary>What each destination of a split gets; none where the step splits nothing.</summary>
+    public IReadOnlyList<CallShare> Shares { get; init; } = [];
+}

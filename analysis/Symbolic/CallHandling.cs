@@ -9,8 +9,9 @@ namespace MeshStack.Analysis.Symbolic;
 /// <param name="End">Where they end, or what is made of them.</param>
 /// <param name="Requests">The requests, in the caller's own terms.</param>
 /// <param name="RoutedBy">The last of the objects that say so.</param>
+/// <param name="Leg">The destination of the last route that sent them; null where no route did.</param>
 /// <param name="IsPerhaps">True where it is not known that a route takes them.</param>
-internal sealed record CallHandling(CallEffect Effect, CallEnd End, RequestSet Requests, RouteStep? RoutedBy, bool IsPerhaps)
+internal sealed record CallHandling(CallEffect Effect, CallEnd End, RequestSet Requests, RouteStep? RoutedBy, RouteLeg? Leg, bool IsPerhaps)
 {
     /// <summary>The objects that say so.</summary>
     public IReadOnlyList<Cause> Because => RouteStep.Causes(RoutedBy);

@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Sets;
 
 namespace MeshStack.Analysis.Symbolic;
@@ -10,11 +11,18 @@ internal sealed class CoverageTrace
     private readonly HashSet<Manifest> _asked = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<CallHandling> _handlings = [];
+    private readonly List<Division> _divisions = [];
 
     public IReadOnlyList<Passage> Passages => _passages;
 
     /// <summary>What proxies do with the requests.</summary>
     public IReadOnlyList<CallHandling> Handlings => _handlings;
+
+    /// <summary>The routes that send the requests to their destinations.</summary>
+    public IReadOnlyList<Division> Divisions => _divisions;
+
+    /// <summary>True where there is more to say of them than that one service gets all.</summary>
+    public bool HasShares { get; private set; }
 
     /// <summary>True where the answer is not known for all of the requests.</summary>
     public bool IsUndecided { get; set; }
@@ -27,8 +35,20 @@ internal sealed class CoverageTrace
 
     public void Handle(CallHandling handling) => _handlings.Add(handling);
 
+    public void Divide(Division division)
+    {
+        _divisions.Add(division);
+        HasShares |= division.Split.IsOfShares;
+    }
+
     /// <summary>The objects that had a say.</summary>
     public IEnumerable<Manifest> Asked => _asked;
+
+    /// <summary>Requests that one route sends to its destinations.</summary>
+    /// <param name="Split">The route.</param>
+    /// <param name="Requests">The requests, in the caller's own terms.</param>
+    /// <param name="IsPerhaps">True where it is not known that the route takes them.</param>
+    internal readonly record struct Division(RouteSplit Split, RequestSet Requests, bool IsPerhaps);
 
     internal readonly record struct Passage(ConfigLocation Place, RequestSet Taken, RequestSet Arriving);
 }

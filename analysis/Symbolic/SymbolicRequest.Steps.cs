@@ -102,7 +102,15 @@ internal sealed partial record SymbolicRequest : IRequestAlgebra
     {
         if (Trace is not null && !Requests.Possible.IsEmpty)
         {
-            Trace.Handle(new(effect, end, Requests.Possible, context.RoutedBy, context.IsPerhaps));
+            Trace.Handle(new(effect, end, Requests.Possible, context.RoutedBy, context.Leg, context.IsPerhaps));
+        }
+    }
+
+    public void Divide(RequestContext context, RouteSplit split)
+    {
+        if (Trace is not null && !Requests.Possible.IsEmpty)
+        {
+            Trace.Divide(new(split, Requests.Possible, context.IsPerhaps));
         }
     }
 

@@ -19,15 +19,43 @@ internal static class Destinations
         bool isHttp
     )
     {
-        var weighted = destinations.Count > 1 ? [.. destinations.Where(destination => destination["weight"].Number is > 0)] : destinations;
-        if (weighted.Count == 0)
+        var weighted = WeightedDestinations.Of(destinations);
+        if (weighted.Taken.Count == 0)
         {
             return context.Unreachable(AccessStep.Route, client, "the route has no destination", because("it has no destination"));
         }
 
+        if (destinations.Count > 1 && context.Requests.IsTraced)
+        {
+            IReadOnlyList<CallShare> all = [.. weighted.All.Select(one => new CallShare(To(one.Entry), one.Share))];
+            context = context.Split(client, all, because($"it has the weights {weighted.Weights}"));
+        }
+
+        var split = new RouteSplit(
+            context.Leg,
+            [.. weighted.Taken.Select(one => new CallShare(To(one.Entry), one.Share))],
+            areCopies: false,
+            because
+        );
+        context.Requests.Divide(context, split);
         return context.Requests.Join([
-            .. weighted.Select(destination => (NameOf(destination), One(client, context, destination, manifest, because, origin, isHttp))),
+            .. weighted.Taken.Select(
+                (one, index) =>
+                    (NameOf(one.Entry), One(client, context with { Leg = split.Legs[index] }, one.Entry, manifest, because, origin, isHttp))
+            ),
         ]);
+
+        CallDestination To(Field entry) => Of(client, entry["destination"], manifest.Namespace, origin, isHttp);
+    }
+
+    /// <summary>What a destination of a route or of its mirrors means, whether or not it is there.</summary>
+    public static CallDestination Of(Client client, Field destination, string? ns, RouteOrigin origin, bool isHttp)
+    {
+        var host = destination["host"].Text is { Length: > 0 } given ? HostMatch.Full(given, ns ?? "default") : "";
+        var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
+        return client.Registry.Find(host, client.Workload.Namespace).Service is { } service
+            ? new(host, PortOf(client, destination, service, origin, isHttp), subset)
+            : new(host, destination["port"]["number"].Port() ?? origin.Port, subset);
     }
 
     private static string NameOf(Field entry) =>

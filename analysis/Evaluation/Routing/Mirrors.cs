@@ -15,53 +15,86 @@ internal static class Mirrors
 {
     public static IReadOnlyList<MirroredRequest> Of(Client client, RequestContext request, HttpRoute route, RouteOrigin origin)
     {
-        var context = request with { IsCopy = true };
-        List<MirroredRequest>? copies = null;
-        var mirror = route["mirror"];
+        Mirror[] mirrors = [.. In(route).Where(mirror => mirror.Share != Share.None)];
+        if (mirrors.Length == 0)
+        {
+            return [];
+        }
+
+        var split = new RouteSplit(
+            request.Leg,
+            [
+                .. mirrors.Select(mirror => new CallShare(
+                    Destinations.Of(client, mirror.Destination, mirror.Owner.Namespace, origin, isHttp: true),
+                    mirror.Share
+                )),
+            ],
+            areCopies: true,
+            mirrors[0].Owner.Because
+        );
+        request.Requests.Divide(request, split);
+        return
+        [
+            .. mirrors
+                .Select((mirror, index) => Copied(client, request with { IsCopy = true, Leg = split.Legs[index] }, mirror, origin))
+                .OfType<MirroredRequest>(),
+        ];
+    }
+
+    private static MirroredRequest? Copied(Client client, RequestContext context, Mirror mirror, RouteOrigin origin)
+    {
+        var (destination, owner, share) = mirror;
+        if (Mask.IsWithin(destination.Value))
+        {
+            // Where copies go that nobody can see is known of no target.
+            var hidden = context.Undecided(AccessStep.Route, client, Unreadable.From(owner.Manifest, destination.Path));
+            return new(client.ControlPlane.Name, "", MaskedText.Secret, 0, hidden) { Share = share };
+        }
+
         if (
-            mirror.Exists
-            && (route["mirrorPercentage"].Exists ? IsSent(route["mirrorPercentage"]) : !(route["mirrorPercent"].Number is <= 0))
+            destination["host"].Text is not { Length: > 0 } given
+            || client.Registry.Find(HostMatch.Full(given, owner.Namespace), client.Workload.Namespace) is not { Service: { } service }
         )
         {
-            Add(mirror, route.OwnerOf("mirror"));
+            return null;
+        }
+
+        var verdict = Destinations.To(client, context, destination, null, owner.Manifest, owner.Because, origin, isHttp: true);
+        var port = Destinations.PortOf(client, destination, service, origin, isHttp: true);
+        return new(service.Cluster, service.Namespace, service.Name, port, verdict) { Share = share };
+    }
+
+    private static IEnumerable<Mirror> In(HttpRoute route)
+    {
+        if (route["mirror"] is { Exists: true } mirror)
+        {
+            var share =
+                route["mirrorPercentage"].Exists ? Part(route["mirrorPercentage"])
+                : route["mirrorPercent"].Number is { } percent ? Share.OfPercent(percent)
+                : Mask.IsIn(route["mirrorPercent"].Text) ? null
+                : Share.All;
+            yield return new(mirror, route.OwnerOf("mirror"), share);
         }
 
         if (Mask.IsIn(route["mirrors"].Text))
         {
-            Add(route["mirrors"], route.OwnerOf("mirrors"));
+            yield return new(route["mirrors"], route.OwnerOf("mirrors"), null);
         }
 
         foreach (var policy in route["mirrors"].Items)
         {
-            if (policy["destination"].Exists && IsSent(policy["percentage"]))
+            if (policy["destination"].Exists)
             {
-                Add(policy["destination"], route.OwnerOf("mirrors"));
-            }
-        }
-
-        return copies ?? (IReadOnlyList<MirroredRequest>)[];
-
-        void Add(Field destination, HttpRoute owner)
-        {
-            if (Mask.IsWithin(destination.Value))
-            {
-                // Where copies go that nobody can see is known of no target.
-                var hidden = context.Undecided(AccessStep.Route, client, Unreadable.From(owner.Manifest, destination.Path));
-                (copies ??= []).Add(new(client.ControlPlane.Name, "", MaskedText.Secret, 0, hidden));
-            }
-            else if (
-                destination["host"].Text is { Length: > 0 } given
-                && client.Registry.Find(HostMatch.Full(given, owner.Namespace), client.Workload.Namespace) is { Service: { } service }
-            )
-            {
-                var verdict = Destinations.To(client, context, destination, null, owner.Manifest, owner.Because, origin, isHttp: true);
-                var port = Destinations.PortOf(client, destination, service, origin, isHttp: true);
-                (copies ??= []).Add(new(service.Cluster, service.Namespace, service.Name, port, verdict));
+                yield return new(policy["destination"], route.OwnerOf("mirrors"), Part(policy["percentage"]));
             }
         }
     }
 
     // Without a share all are copied, with an empty one none; of a masked one some may be.
-    private static bool IsSent(Field percentage) =>
-        !percentage.Exists || percentage.Text is not null || percentage["value"].Text is not null || percentage["value"].Number is > 0;
+    private static Share? Part(Field percentage) =>
+        !percentage.Exists ? Share.All
+        : percentage.Text is not null || percentage["value"].Text is not null ? null
+        : Share.OfPercent(percentage["value"].Number ?? 0);
+
+    private readonly record struct Mirror(Field Destination, HttpRoute Owner, Share? Share);
 }

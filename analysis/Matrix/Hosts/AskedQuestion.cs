@@ -24,6 +24,9 @@ internal sealed record AskedQuestion(
     /// <summary>True where a proxy does something with some of the requests.</summary>
     public bool IsHandled => Trace.Handlings.Count > 0;
 
+    /// <summary>True where routes do not leave it at one service that gets all.</summary>
+    public bool HasShares => Trace.HasShares;
+
     /// <summary>True where the answer is not known for all of the requests.</summary>
     public bool IsUndecided => Trace.IsUndecided;
 }

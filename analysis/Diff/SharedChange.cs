@@ -1,0 +1,152 @@
+using MeshStack.Analysis.Matrix;
+using MeshStack.Analysis.Model;
+using MeshStack.Analysis.Sets;
+
+namespace MeshStack.Analysis.Diff;
+
+/// <summary>Calls of which other shares go to the destinations of routes than before.</summary>
+/// <param name="Requests">The requests.</param>
+/// <param name="Shares">What each destination gets: what gets more first.</param>
+/// <param name="AreCopies">True where it is copies that are sent.</param>
+/// <param name="IsElsewhere">True where somebody else answers more of them.</param>
+/// <param name="IsUndecided">True where it may be so.</param>
+/// <param name="Because">The objects that say so.</param>
+internal sealed record SharedChange(
+    RequestSet Requests,
+    IReadOnlyList<ShareChange> Shares,
+    bool AreCopies,
+    bool IsElsewhere,
+    bool IsUndecided,
+    IReadOnlyList<Cause> Because
+)
+{
+    /// <summary>The changes between what becomes of the same calls before and after.</summary>
+    public static IEnumerable<SharedChange> Between(HandledCalls old, HandledCalls now)
+    {
+        if (!old.Question.HasShares && !now.Question.HasShares)
+        {
+            return [];
+        }
+
+        try
+        {
+            return Compared(old, now);
+        }
+        catch (SetLimitException)
+        {
+            // Too much to tell apart: where the routes do not say the same, all of the calls may go otherwise.
+            var (were, are) = (old.Routes, now.Routes);
+            return were.SetEquals(are)
+                ? []
+                :
+                [
+                    new(
+                        now.All,
+                        [.. are.Concat(were).Select(one => one.Share.To).Distinct().Select(to => new ShareChange(to, null, null))],
+                        AreCopies: false,
+                        IsElsewhere: true,
+                        IsUndecided: true,
+                        [.. are.Concat(were).Select(one => one.By).Distinct()]
+                    ),
+                ];
+        }
+    }
+
+    private static IReadOnlyList<SharedChange> Compared(HandledCalls old, HandledCalls now) =>
+        [
+            .. from before in old.Shares.Sent
+            from after in now.Shares.Sent
+            where !before.IsShared(after) && !IsOfServices(before, after)
+            let change = Of(before, after, areCopies: false, AnswersMore(old.Shares, before, now.Shares, after))
+            where !change.Requests.IsEmpty
+            select change,
+            .. from before in old.Shares.Copied
+            from after in now.Shares.Copied
+            where before.Shares.Keys.SequenceEqual(after.Shares.Keys) && !before.IsShared(after)
+            let change = Of(before, after, areCopies: true, isElsewhere: true)
+            where !change.Requests.IsEmpty
+            select change,
+        ];
+
+    /// <summary>What a destination gets of copies that nobody got before.</summary>
+    public static IReadOnlyList<ShareChange> OfCopies(HandledCalls now, string end, RequestSet requests)
+    {
+        if (!now.Question.HasShares)
+        {
+            return [];
+        }
+
+        try
+        {
+            return
+            [
+                .. from copied in now.Shares.Copied
+                let share = copied.Shares.First()
+                where share.Value != Share.All && now.Shares.Copying(share.Key).Contains(end) && copied.Requests.Equals(requests)
+                select new ShareChange(share.Key, Share.None, share.Value),
+            ];
+        }
+        catch (SetLimitException)
+        {
+            return [];
+        }
+    }
+
+    // That another service gets all of them is told by who answers.
+    private static bool IsOfServices(SharedRequests before, SharedRequests after) =>
+        before.Only is { } was && after.Only is { } now && (was.Host != now.Host || was.Subset == now.Subset);
+
+    private static SharedChange Of(SharedRequests before, SharedRequests after, bool areCopies, bool isElsewhere)
+    {
+        var (requests, isKnown) = Both(before.Requests, after.Requests);
+        ShareChange[] shares =
+        [
+            .. after.Shares.Keys.Union(before.Shares.Keys).Select(to => new ShareChange(to, before.Of(to), after.Of(to))),
+        ];
+        return new(
+            requests,
+            [
+                .. shares
+                    .OrderBy(share => share is { Before: { } was, After: { } now } && was.IsMoreThan(now))
+                    .ThenBy(share => share.To.ToString(), StringComparer.Ordinal),
+            ],
+            areCopies,
+            isElsewhere,
+            !isKnown || before.IsPerhaps || after.IsPerhaps || shares.Any(share => share.Before is null || share.After is null),
+            [.. after.Because.Concat(before.Because).Distinct()]
+        );
+    }
+
+    private static (RequestSet Requests, bool IsKnown) Both(RequestSet before, RequestSet after)
+    {
+        try
+        {
+            return (before.Intersect(after), true);
+        }
+        catch (SetLimitException)
+        {
+            // Too much to tell apart: all of them may be among them.
+            return (after, false);
+        }
+    }
+
+    // Surely so: those who answer get at least this much now, and got at most that much before. Where a share is not known, it may be so.
+    private static bool AnswersMore(SharedCalls old, SharedRequests before, SharedCalls now, SharedRequests after)
+    {
+        var isKnown = before.Shares.Values.Concat(after.Shares.Values).All(share => share is not null);
+        return after.Shares.Keys.Any(to =>
+        {
+            var who = now.Answering(to).ToHashSet(StringComparer.Ordinal);
+            var gets = Total(after, one => now.Answering(one).Any() && now.Answering(one).All(who.Contains));
+            return who.Count > 0
+                && (
+                    isKnown
+                        ? gets.IsMoreThan(Total(before, one => !old.Answering(one).Any() || old.Answering(one).Any(who.Contains)))
+                        : gets.Rest().Rest().IsMoreThan(Total(before, one => !old.Answering(one).Any(who.Contains)).Rest())
+                );
+        });
+    }
+
+    private static Share Total(SharedRequests requests, Func<CallDestination, bool> isOne) =>
+        requests.Shares.Where(one => isOne(one.Key)).Aggregate(Share.None, (sum, one) => sum.And(one.Value ?? Share.All));
+}
