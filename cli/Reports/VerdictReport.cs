@@ -33,8 +33,9 @@ internal static class VerdictReport
 
         foreach (var copy in verdict.Mirrored)
         {
+            var share = copy.Share == Share.All ? "" : $"{copy.Share?.ToString() ?? "an unknown share"} ";
             output.Write(
-                $"mirrored to {copy.Cluster} {copy.Namespace}/{copy.Service}:{copy.Port}, {copy.Verdict.Decision}: {copy.Verdict.Reason}\n"
+                $"{share}mirrored to {copy.Cluster} {copy.Namespace}/{copy.Service}:{copy.Port}, {copy.Verdict.Decision}: {copy.Verdict.Reason}\n"
             );
         }
 
