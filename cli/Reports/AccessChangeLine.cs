@@ -20,6 +20,8 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
 
     public const string Nearer = "nearer";
 
+    private const string Shifted = "shifted";
+
     private const string Doubt = "?";
 
     /// <summary>How many changes it tells of.</summary>
@@ -37,21 +39,27 @@ internal sealed record AccessChangeLine(string Word, string Caller, string Targe
     /// <summary>The objects that decide.</summary>
     public IReadOnlyList<Cause> Causes { get; private init; } = [];
 
-    /// <summary>The lines of a difference: what is given first, then what becomes of calls besides, and what is taken last.</summary>
+    /// <summary>The lines of a difference: what is given first, then what becomes of calls besides, what is taken, and what is shared
+    /// otherwise last.</summary>
     public static IReadOnlyList<AccessChangeLine> AllOf(AccessDifference difference)
     {
         var access = difference.Sorted.SelectMany(change => Of(change, difference.Streams.Contains(change.Target))).ToArray();
+        var calls = difference.Calls.Select(Of).ToLookup(line => line.IsShift);
         return
         [
             .. access.Where(line => !line.IsLoss),
-            .. difference.Calls.Select(Of),
+            .. calls[false],
             .. Of(difference.Nearer),
             .. access.Where(line => line.IsLoss),
+            .. calls[true],
         ];
     }
 
     /// <summary>True where it is not known of all of the requests.</summary>
     public bool IsUndecided => Word.EndsWith(Doubt, StringComparison.Ordinal);
+
+    /// <summary>True where another share of calls goes to those who got calls before.</summary>
+    public bool IsShift => Is(Shifted);
 
     /// <summary>True for access that is taken.</summary>
     public bool IsLoss => Is(Lost);

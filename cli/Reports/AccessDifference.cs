@@ -40,7 +40,9 @@ internal sealed record AccessDifference(
             ReachDiff.Between(
                 AccessReach.From(was),
                 AccessReach.From(now),
-                now.Callers.Where(caller => caller.IsOutside).Concat(gaining).Concat(calls.SelectMany(change => change.Callers))
+                now.Callers.Where(caller => caller.IsOutside)
+                    .Concat(gaining)
+                    .Concat(calls.Where(IsElsewhere).SelectMany(change => change.Callers))
             ),
             was.Cells.Concat(now.Cells).Where(c => !c.IsHttp).Select(c => c.Target).ToHashSet(),
             [.. before.Notes.Concat(after.Notes).Distinct()]
@@ -57,9 +59,12 @@ internal sealed record AccessDifference(
         || what switch
         {
             "widened" => Changes.Any(change => change.Kind != AccessChangeKind.Lost),
-            "diverted" => Calls.Count > 0,
+            "diverted" => Calls.Any(IsElsewhere),
             _ => Changes.Count + Calls.Count + Nearer.Count > 0,
         };
+
+    // Those who answered answer still, however the calls are shared among their versions.
+    private static bool IsElsewhere(CallChange change) => change.Kind != CallChangeKind.Shifted;
 
     private static IEnumerable<string> DoubtsOf(Snapshot before, Snapshot after, AccessMatrix was, AccessMatrix now)
     {

@@ -76,7 +76,7 @@ internal static class PreviewRules
             Rule(
                 "review-access",
                 Severity.Info,
-                "A change gives access, or sends calls elsewhere.",
+                "A change gives access, or sends calls, or another share of them, elsewhere.",
                 "Who reviews it decides whether that is meant.",
                 "Nothing where it is meant."
             ),

@@ -25,8 +25,9 @@ internal sealed record ReviewLine(AccessChangeLine Change, SourceLocation? At, b
         return
         [
             .. Alike(all.Where(line => line.Change.Service is not null && !line.Change.IsLoss)),
-            .. all.Where(line => line.Change.Service is null),
+            .. all.Where(line => line.Change.Service is null && !line.Change.IsShift),
             .. Alike(all.Where(line => line.Change.Service is not null && line.Change.IsLoss)),
+            .. all.Where(line => line.Change.IsShift),
         ];
     }
 

@@ -22,7 +22,7 @@ internal sealed class ReviewOwners(
     {
         var known = was.Concat(now).ToArray();
         var asked = changes
-            .Where(line => !line.IsLoss)
+            .Where(line => !line.IsLoss && !line.IsShift)
             .SelectMany(line => known.Where(service => IsOf(line, service)))
             .Concat(was.Where(service => now.Any(one => one.Name == service.Name) && Names(service).Before != Names(service).Now))
             .Concat(

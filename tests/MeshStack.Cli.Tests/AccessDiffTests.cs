@@ -234,7 +234,7 @@ public sealed class AccessDiffTests : IDisposable
         const string Calls = "one every workload → web.shop.svc.cluster.local:80: ";
         const string All = "everything, for example GET / (VirtualService other/take)\n";
         Assert.Equal(
-            $"diverted {Calls}also to one other/sink:80: {All}"
+            $"diverted {Calls}also to one other/sink:80 (other/sink:80 0 % → 1 %, shop/web:80 100 % → 99 %): {All}"
                 + $"copied  {Calls}to one other/sink:80: {All}"
                 + $"changed {Calls}rewritten (the header x-token is set): {All}"
                 + "0 gained, 0 lost, 1 diverted, 1 copied, 1 changed\n",

@@ -41,7 +41,8 @@ internal sealed record CallDocument(
     IReadOnlyList<string> Requests,
     string? Example,
     bool Undecided,
-    IReadOnlyList<CauseDocument> Because
+    IReadOnlyList<CauseDocument> Because,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ShareChangeDocument>? Shares
 )
 {
     public static CallDocument From(CallChange change) =>
@@ -56,8 +57,16 @@ internal sealed record CallDocument(
             change.IsHttp ? change.Requests.Lines() : [],
             change.IsHttp ? change.Example?.ToString() : null,
             change.IsUndecided,
-            CauseDocument.From(change.Because)
+            CauseDocument.From(change.Because),
+            change.Shares.Count == 0 ? null : [.. change.Shares.Select(ShareChangeDocument.From)]
         );
+}
+
+/// <summary>What a destination of routes gets of the calls, in percent; without number where that is not known.</summary>
+internal sealed record ShareChangeDocument(string Host, int Port, string? Subset, double? Before, double? After)
+{
+    public static ShareChangeDocument From(ShareChange share) =>
+        new(share.To.Host, share.To.Port, share.To.Subset, share.Before?.Percent, share.After?.Percent);
 }
 
 /// <summary>What it changes for one caller at one port of a service.</summary>
