@@ -13,7 +13,7 @@ public sealed class SharesPropertyTests
     public void SharesOfAllRequestsAreThoseOfTheSingleRequest()
     {
         var compared = Enumerable
-            .Range(0, Examined.Meshes / 4)
+            .Range(0, Examined.Meshes)
             .AsParallel()
             .AsOrdered()
             .Select(number => (Number: number, RandomCase.Number(number).Mesh))
