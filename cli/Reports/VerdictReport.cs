@@ -34,9 +34,8 @@ internal static class VerdictReport
         foreach (var copy in verdict.Mirrored)
         {
             var share = copy.Share == Share.All ? "" : $"{copy.Share?.ToString() ?? "an unknown share"} ";
-            output.Write(
-                $"{share}mirrored to {copy.Cluster} {copy.Namespace}/{copy.Service}:{copy.Port}, {copy.Verdict.Decision}: {copy.Verdict.Reason}\n"
-            );
+            var target = FormattableString.Invariant($"{copy.Cluster} {copy.Namespace}/{copy.Service}:{copy.Port}");
+            output.Write($"{share}mirrored to {target}, {copy.Verdict.Decision}: {copy.Verdict.Reason}\n");
         }
 
         foreach (var assumption in verdict.Assumptions)
