@@ -39,6 +39,8 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         }
     }
 
+    private static bool IsName(string name) => KubernetesNames.IsLabel(name) && name.Length <= IntentKeys.LongestName;
+
     private static IEnumerable<ArgsProblem> RouteProblems(InboundServiceIntent service)
     {
         if (service.Route is not { } route)
@@ -57,6 +59,7 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         return ServiceRouteRules
             .Check(route, whole: null, isProduction: false)
             .Concat(parts)
+            .Concat(IsName(route.Name) ? [] : [new ArgsProblem("name", $"'{route.Name}' is not a DNS label of at most 53 characters")])
             .Select(problem => problem with { Path = $"route.{problem.Path}" });
     }
 

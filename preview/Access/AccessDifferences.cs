@@ -19,6 +19,7 @@ internal sealed class AccessDifferences
     private readonly Dictionary<string, string> _trustDomains;
     private readonly ILookup<string, DeclaredAccess> _declared;
     private readonly ILookup<AccessTarget, AccessCell> _cells;
+    private readonly Lazy<ILookup<(string Host, int Port), AccessCell>> _cellsByHost;
 
     // Many services have the same accesses, and many callers the same requests.
     private readonly Dictionary<(RequestSet, RequestSet), RequestSet> _rests = [];
@@ -39,6 +40,7 @@ internal sealed class AccessDifferences
         );
         _declared = DeclaredAccess.Of(definition.Accesses).ToLookup(access => access.Intent.Service, StringComparer.Ordinal);
         _cells = proof.Matrix.Cells.ToLookup(cell => cell.Target with { Port = 0 });
+        _cellsByHost = new(() => proof.Matrix.Cells.ToLookup(cell => (cell.Host, cell.HostPort)));
     }
 
     public static IReadOnlyList<Finding> Of(MeshProof proof, MeshDefinition definition)
@@ -75,11 +77,16 @@ internal sealed class AccessDifferences
         }
 
         // Whether a caller comes from its addresses is not known, and not what is asked.
-        var closed = access.Requests.Except(open.Possible);
-        var undecided = access.IsByAddress ? RequestSet.Nothing : access.Requests.Except(open.Certain).Except(closed);
+        var meant = access.Requests.Except(Elsewhere(access, service));
+        var closed = meant.Except(open.Possible);
+        var undecided = access.IsByAddress ? RequestSet.Nothing : meant.Except(open.Certain).Except(closed);
         foreach (var missing in new[] { closed, undecided })
         {
-            if (missing.Witness() is { } witness && VerdictOn(access, witness) is not Verdict.Allowed and var verdict)
+            if (
+                missing.Witness() is { } witness
+                && VerdictOn(access, witness) is not Verdict.Allowed and var verdict
+                && !(IsRouted(service) && verdict is Verdict.Unreachable { Step: AccessStep.Route })
+            )
             {
                 yield return new(
                     Severity.Warning,
@@ -94,6 +101,19 @@ internal sealed class AccessDifferences
             }
         }
     }
+
+    private static bool IsRouted(InboundServiceIntent service) => service.Route is not null || service.Sharing.Count > 0;
+
+    /// <summary>The requests that routes lead to other services, which say themselves who may ask.</summary>
+    private RequestSet Elsewhere(DeclaredAccess access, InboundServiceIntent service) =>
+        IsRouted(service)
+            ? RequestSet.Union(
+                _cellsByHost
+                    .Value[(access.Intent.Args.Host, access.CallersPort)]
+                    .Where(cell => cell.Caller == access.Caller && (cell.Target.Namespace, cell.Target.Service) != (service.Namespace, service.Service))
+                    .Select(cell => cell.Requests.Possible)
+            )
+            : RequestSet.Nothing;
 
     private Verdict VerdictOn(DeclaredAccess access, SampleRequest witness)
     {

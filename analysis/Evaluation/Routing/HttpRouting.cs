@@ -162,21 +162,21 @@ internal static class HttpRouting
             );
         }
 
-        var share = AbortedShare(route["fault"]["abort"]);
-        Verdict? aborted = share is null
-            ? null
-            : context.Unreachable(
-                AccessStep.Route,
-                client,
-                share >= 100 ? "the proxy aborts every request" : "the proxy aborts a part of the requests",
-                route.Because(FormattableString.Invariant($"fault.abort.percentage is {share}"))
-            );
-        return aborted is null ? Onward(client, context, route, match, origin)
-            : share >= 100 ? context.Requests.Past(aborted, () => Onward(client, context, route, match, origin))
-            : context.Requests.Join([
-                ("the part that the proxy does not abort", Onward(client, context, route, match, origin)),
-                ("the part that it aborts", aborted),
-            ]);
+        if (AbortedShare(route["fault"]["abort"]) is not { } share)
+        {
+            return Onward(client, context, route, match, origin);
+        }
+
+        var cause = route.Because(FormattableString.Invariant($"fault.abort.percentage is {share}"));
+        if (share < 100)
+        {
+            // Whoever asks again gets through.
+            var some = context.Took(AccessStep.Route, client, FormattableString.Invariant($"the proxy aborts {share} % of the requests"), cause);
+            return Onward(client, some, route, match, origin);
+        }
+
+        var aborted = context.Unreachable(AccessStep.Route, client, "the proxy aborts every request", cause);
+        return context.Requests.Past(aborted, () => Onward(client, context, route, match, origin));
     }
 
     private static Verdict Onward(Client client, RequestContext context, HttpRoute route, HttpMatch? match, RouteOrigin origin)
