@@ -35,15 +35,15 @@ internal static class Completions
     public static IEnumerable<string> Namespaces(MeshDefinition definition) =>
         definition
             .Services.Select(service => service.Args.Namespace)
-            .Concat(definition.Accesses.Select(access => access.Args.Namespace))
+            .Concat(definition.Accesses.SelectMany(access => access.Args.Each).Select(one => one.Namespace))
             .OfType<string>();
 
     public static IEnumerable<string> Callers(MeshDefinition definition) =>
-        definition.Accesses.Select(access =>
-            access.Args is { ControlPlane: { } home, Namespace: { } ns }
-                ? $"{home.Cluster.Name}/{ns}/{access.Args.ServiceAccount ?? "*"}"
-                : "outside"
-        );
+        definition
+            .Accesses.SelectMany(access => access.Args.Each)
+            .Select(one =>
+                one is { ControlPlane: { } home, Namespace: { } ns } ? $"{home.Cluster.Name}/{ns}/{one.ServiceAccount ?? "*"}" : "outside"
+            );
 
     // Who completes has not asked anything yet, so that nothing is said of a project that has mistakes.
     private static IEnumerable<string> Quietly(Func<IEnumerable<string>> names)

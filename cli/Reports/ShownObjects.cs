@@ -75,6 +75,6 @@ internal sealed class ShownObjects
     // What an intent says of other callers is not about these.
     private bool IsOfCallers(IntentReach reach) =>
         _filter.Callers is not { } callers
-        || reach is { CallerNamespace: null, IsForOutside: false }
-        || callers.Any(caller => reach.IsForOutside ? caller.IsOutside : caller.Namespace == reach.CallerNamespace);
+        || reach is { CallerNamespaces.Count: 0, IsForOutside: false }
+        || callers.Any(caller => reach.IsForOutside ? caller.IsOutside : caller.Namespace is { } ns && reach.CallerNamespaces.Contains(ns));
 }

@@ -93,12 +93,12 @@ internal abstract record IntentChange
             return access.Type == ClientTypes.External;
         }
 
-        // One for all accounts of a namespace is others' as well.
+        // One of several callers, or for all accounts of a namespace, is others' as well.
         var home = definition.Clusters.First(c => c.Name == mesh.Cluster).ControlPlane.Cluster;
-        return access.Type == ClientTypes.Istio
-            && access.Namespace == mesh.Namespace
-            && access.ServiceAccount == mesh.ServiceAccount
-            && access.ControlPlane is { } controlPlane
+        return access is { Type: ClientTypes.Istio, Each: [var only] }
+            && only.Namespace == mesh.Namespace
+            && only.ServiceAccount == mesh.ServiceAccount
+            && only.ControlPlane is { } controlPlane
             && (controlPlane.Cluster.Name == home.Name || controlPlane.Cluster.TrustDomain == home.TrustDomain);
     }
 }

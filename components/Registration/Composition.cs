@@ -61,6 +61,16 @@ internal sealed class Composition
         {
             Service = args.Service.Intent,
             ControlPlane = args.ControlPlane is { } client ? ControlPlanes.Model(client) : null,
+            ControlPlanes = [.. args.ControlPlanes.Select(ControlPlanes.Model)],
+            Callers = [.. args.Callers.Select(Callers)],
+        };
+
+    private CallerSettings Callers(CallerArgs args, int index) =>
+        Read<CallerSettings>(args) with
+        {
+            ControlPlane = args.ControlPlane is { } client ? ControlPlanes.Model(client) : null,
+            ControlPlanes = [.. args.ControlPlanes.Select(ControlPlanes.Model)],
+            At = FormattableString.Invariant($"callers[{index}]."),
         };
 
     /// <summary>Registers what was planned.</summary>

@@ -24,7 +24,7 @@ internal sealed class SettingsReader(EngineValues values)
             if (
                 args.GetType().GetProperty(target.Name, Any) is not { } source
                 || source.GetValue(args) is not { } given
-                || given is (Resource and not InboundService) or ControlPlane
+                || given is (Resource and not InboundService) or ControlPlane or IEnumerable<ControlPlane>
             )
             {
                 continue;

@@ -5,13 +5,13 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>One caller let in: an ALLOW policy at the server and, in another cluster, the service imported for the caller's
+/// <summary>Callers let in: an ALLOW policy at the server and, in another cluster, the service imported for each caller's
 /// namespace.</summary>
-/// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes this caller's access away and
+/// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes its callers' access away and
 /// nobody else's.</remarks>
 public sealed class ClientAccess : ComponentResource, IPlannedComponent
 {
-    /// <summary>Lets the caller in.</summary>
+    /// <summary>Lets the callers in.</summary>
     /// <exception cref="ResourceException">The args contradict themselves or the service; all contradictions are named.</exception>
     public ClientAccess(string name, ClientAccessArgs args, ComponentResourceOptions? options = null)
         : base("meshstack:index:ClientAccess", name, args, FormerNames.Of(options, args?.RenamedFrom))
@@ -19,7 +19,11 @@ public sealed class ClientAccess : ComponentResource, IPlannedComponent
         ArgumentNullException.ThrowIfNull(args);
         var service = args.Service.Composition;
         var intent = service.Access(args);
-        var newer = intent.ControlPlane is { } client ? DestinationRuleFields.TooNew(intent.Service, client) : [];
+        var newer = intent
+            .Each.Select(one => one.ControlPlane)
+            .OfType<ControlPlaneModel>()
+            .DistinctBy(client => client.Cluster.Name)
+            .SelectMany(client => DestinationRuleFields.TooNew(intent.Service, client));
         intent.Problems().Concat(newer).Enforce(this);
 
         service.Resources.Add(this);

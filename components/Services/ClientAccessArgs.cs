@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>One caller, and what it may ask for.</summary>
+/// <summary>A caller, or several alike, and what they may ask for.</summary>
 public sealed class ClientAccessArgs : ResourceArgs
 {
     /// <summary>The service that is called.</summary>
@@ -10,6 +10,10 @@ public sealed class ClientAccessArgs : ResourceArgs
 
     /// <summary>The caller's cluster; null for external clients, which have none.</summary>
     public ControlPlane? ControlPlane { get; set; }
+
+    /// <summary>The callers' clusters, where they are in several: every combination with namespaces and service accounts is a
+    /// caller.</summary>
+    public List<ControlPlane> ControlPlanes { get; set; } = [];
 
     /// <summary>Name that this access had before: what it made is kept, and not made a second time.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
@@ -25,10 +29,19 @@ public sealed class ClientAccessArgs : ResourceArgs
     [Input("namespace")]
     public string? Namespace { get; set; }
 
+    /// <summary>Namespaces of the callers, where they are in several.</summary>
+    public List<string> Namespaces { get; set; } = [];
+
     /// <summary>Service account of the caller.</summary>
     /// <value>Defaults to every workload of the namespace.</value>
     [Input("serviceAccount")]
     public string? ServiceAccount { get; set; }
+
+    /// <summary>Service accounts of the callers, where they have several.</summary>
+    public List<string> ServiceAccounts { get; set; } = [];
+
+    /// <summary>Callers alone or besides those that are named above: a list that several accesses are given is a group.</summary>
+    public List<CallerArgs> Callers { get; set; } = [];
 
     /// <summary>Addresses that the caller comes from, for callers without an identity: CIDR blocks or single IP addresses.</summary>
     [Input("cidrs")]

@@ -76,7 +76,7 @@ internal sealed class IntentChecks
     public ClusterDefinition? Cluster(string name) => _clusters.GetValueOrDefault(name);
 
     /// <summary>The cluster that a document names; one that is not there is reported.</summary>
-    public ClusterDefinition? Cluster(IntentDocument document, string name)
+    public ClusterDefinition? Cluster(IntentDocument document, string name, string path = "cluster")
     {
         if (name.Length == 0 || Clusters.Count == 0)
         {
@@ -89,7 +89,7 @@ internal sealed class IntentChecks
         }
 
         var now = Clusters.FirstOrDefault(c => c.Cluster.RenamedFrom == name)?.Name;
-        Error(document, "cluster", $"there is no cluster '{name}'{Called(now) ?? Spelling.Suggest(name, _clusters.Keys)}");
+        Error(document, path, $"there is no cluster '{name}'{Called(now) ?? Spelling.Suggest(name, _clusters.Keys)}");
         return null;
     }
 
@@ -121,13 +121,13 @@ internal sealed class IntentChecks
             !_problems.IsIncomplete
             && Documents.All(d =>
                 (d.Server is not { } server || _clusters.ContainsKey(server.Cluster))
-                && (d.Caller?.Cluster is not { } caller || _clusters.ContainsKey(caller))
+                && d.Callers(this).All(caller => caller.Cluster is null || _clusters.ContainsKey(caller.Cluster))
             );
 
     private bool? _isWhole;
 
     /// <summary>Reports a namespace that is near to one of its cluster's, and none of them.</summary>
-    public void NamespaceIsMeant(IntentDocument document, ClusterDefinition cluster, string ns)
+    public void NamespaceIsMeant(IntentDocument document, ClusterDefinition cluster, string ns, string path = "namespace")
     {
         var declared = cluster.Member.Namespaces;
         if (declared.Count == 0 || declared.ContainsKey(ns) || !KubernetesNames.IsLabel(ns))
@@ -145,7 +145,7 @@ internal sealed class IntentChecks
         {
             Warning(
                 document,
-                "namespace",
+                path,
                 $"'{ns}' is not among the namespaces of {cluster.Name}{nearest} If not, list it under meshstack:namespaces"
             );
         }

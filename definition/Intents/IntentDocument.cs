@@ -26,6 +26,7 @@ internal class IntentDocument(IntentReader reader)
     /// <summary>The service that it says is there, for others to name.</summary>
     public virtual NamedServer? Server => null;
 
-    /// <summary>The caller that it speaks of, for others to name.</summary>
-    public virtual NamedCaller? Caller => null;
+    /// <summary>The callers that it speaks of, for others to name.</summary>
+    /// <param name="checks">The other documents, in which callers may stand.</param>
+    public virtual IEnumerable<NamedCaller> Callers(IntentChecks checks) => [];
 }

@@ -19,6 +19,6 @@ internal sealed record IntentReach(string? Service)
     /// <summary>Whether it speaks of callers outside the mesh.</summary>
     public bool IsForOutside { get; init; }
 
-    /// <summary>The namespace of the callers that it speaks of.</summary>
-    public string? CallerNamespace { get; init; }
+    /// <summary>The namespaces of the callers that it speaks of.</summary>
+    public IReadOnlyList<string> CallerNamespaces { get; init; } = [];
 }

@@ -62,6 +62,10 @@ internal sealed class IntentReader
         return intent;
     }
 
+    /// <summary>What a key names that refers to several other parts of the definition; none where it is not there.</summary>
+    /// <remarks>It is known once the keys are bound.</remarks>
+    public IReadOnlyList<string> References(string key) => _binder.Lists.GetValueOrDefault(key, []);
+
     /// <summary>What a key names that refers to another part of the definition; empty where it is required and missing.</summary>
     /// <remarks>It is known once the keys are bound.</remarks>
     public string? Reference(string key) => _binder.References.GetValueOrDefault(key);

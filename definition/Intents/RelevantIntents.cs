@@ -32,8 +32,7 @@ internal static class RelevantIntents
 
         bool HasASay(IntentReach reach) => reach.Service is null ? IsNear(reach) : services.Contains(reach.Service);
 
-        bool Calls(IntentReach reach) =>
-            reach.IsForOutside ? cluster is null : reach.CallerNamespace is not null && reach.CallerNamespace == ns;
+        bool Calls(IntentReach reach) => reach.IsForOutside ? cluster is null : ns is not null && reach.CallerNamespaces.Contains(ns);
 
         bool IsNear(IntentReach reach) =>
             namespaces.Contains(reach.Namespace)

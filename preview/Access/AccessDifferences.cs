@@ -30,7 +30,15 @@ internal sealed class AccessDifferences
         _others =
         [
             .. definition
-                .Intents.Where(one => one is not (Intent<ClientAccessIntent> or Intent<InboundServiceIntent> or Intent<InvariantsIntent>))
+                .Intents.Where(one =>
+                    one
+                        is not (
+                            Intent<ClientAccessIntent>
+                            or Intent<CallerGroupIntent>
+                            or Intent<InboundServiceIntent>
+                            or Intent<InvariantsIntent>
+                        )
+                )
                 .Select(one => one.Location),
         ];
         _trustDomains = proof.Snapshot.ClusterNames.ToDictionary(

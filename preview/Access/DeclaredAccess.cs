@@ -5,7 +5,7 @@ using MeshStack.Definition.Intents;
 namespace MeshStack.Preview.Access;
 
 /// <summary>What an intent says that one caller may ask of a port of a service.</summary>
-/// <param name="Intent">The intent.</param>
+/// <param name="Intent">The intent, as if it were for that caller alone.</param>
 /// <param name="Port">The port.</param>
 /// <param name="Requests">The requests.</param>
 internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, ServicePort Port, RequestSet Requests)
@@ -21,12 +21,13 @@ internal sealed record DeclaredAccess(Intent<ClientAccessIntent> Intent, Service
             _ => new(Args.ControlPlane!.Cluster.Name, Args.Namespace, Args.ServiceAccount ?? DeclaredCallers.AnyAccount, IsOutside: false),
         };
 
-    /// <summary>What each of the intents declares.</summary>
+    /// <summary>What each of the intents declares for each of its callers.</summary>
     public static IEnumerable<DeclaredAccess> Of(IEnumerable<Intent<ClientAccessIntent>> intents)
     {
         // Many are for the same requests, in the same words.
         var known = new Dictionary<string, RequestSet>(StringComparer.Ordinal);
-        foreach (var (intent, port) in intents.SelectMany(intent => intent.Args.Ports.Select(port => (intent, port))))
+        var each = intents.SelectMany(intent => intent.Args.Each.Select(one => intent with { Args = one }));
+        foreach (var (intent, port) in each.SelectMany(intent => intent.Args.Ports.Select(port => (intent, port))))
         {
             if (!port.IsHttp)
             {

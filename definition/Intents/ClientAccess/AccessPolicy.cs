@@ -3,7 +3,7 @@ using MeshStack.Definition.Istio;
 
 namespace MeshStack.Definition.Intents;
 
-/// <summary>The ALLOW policy of one caller, at the proxy that decides: the workload's sidecar, or the gateway in front of a workload
+/// <summary>The ALLOW policy of an access, at the proxy that decides: the workload's sidecar, or the gateway in front of a workload
 /// without one.</summary>
 internal static class AccessPolicy
 {
@@ -39,7 +39,16 @@ internal static class AccessPolicy
         switch (access.Type)
         {
             case ClientTypes.Istio:
-                return new() { Principals = [access.ControlPlane!.Cluster.Principal(access.Namespace!, access.ServiceAccount)] };
+                return new()
+                {
+                    Principals =
+                    [
+                        .. access
+                            .Each.Select(one => one.ControlPlane!.Cluster.Principal(one.Namespace!, one.ServiceAccount))
+                            .Distinct(StringComparer.Ordinal)
+                            .Order(StringComparer.Ordinal),
+                    ],
+                };
             case ClientTypes.Kubernetes:
                 // Whoever shows an identity is not this caller: the gateways' own addresses are pod addresses too, and all who come through
                 // them would pass.

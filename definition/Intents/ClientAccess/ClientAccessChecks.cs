@@ -6,6 +6,8 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
     // Endings of the policies that an InboundService makes: an access of such a name would overwrite one.
     private static readonly string[] ReservedEndings = ["-" + InboundServicePlanner.AllowNothingPolicy, "-passthrough"];
 
+    private readonly CallerNames _names = new(checks);
+
     /// <summary>Reports what is wrong; returns the accesses whose service and cluster are there.</summary>
     public IEnumerable<Intent> Check()
     {
@@ -16,14 +18,18 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             where intent is not null
             select (document, intent),
         ];
-        DnsCapture(found.Select(f => f.Intent));
+        DnsCapture(found.SelectMany(f => f.Intent.Args.Each));
         Again(found);
-        Accounts(found);
+        foreach (var (document, intent) in found)
+        {
+            _names.Accounts(document, OwnOf(intent.Args));
+        }
+
         return found.Select(f => f.Intent);
     }
 
     /// <summary>What is granted already, by another access or by another rule of the same.</summary>
-    private void Again(IReadOnlyList<(ClientAccessDocument Document, Intent<ClientAccessIntent> Intent)> found)
+    private void Again(List<(ClientAccessDocument Document, Intent<ClientAccessIntent> Intent)> found)
     {
         foreach (var (document, intent) in found)
         {
@@ -41,31 +47,38 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             }
         }
 
-        foreach (
-            var same in found.GroupBy(f => (f.Document.Service, f.Document.Cluster, f.Intent.Args.Namespace)).Where(g => g.Count() > 1)
-        )
+        // Whoever covers an access lets in its first caller.
+        var byCaller = found
+            .SelectMany((f, i) => f.Intent.Args.Each.Select(one => (Key: KeyOf(f.Document, one), Index: i)).Distinct())
+            .ToLookup(one => one.Key, one => one.Index);
+        var covered = new HashSet<int>();
+        for (var i = found.Count - 1; i >= 0; i--)
         {
-            var all = same.ToList();
-            var covered = new HashSet<int>();
-            for (var i = all.Count - 1; i >= 0; i--)
-            {
-                var by = Enumerable
-                    .Range(0, all.Count)
-                    .Where(j => j != i && !covered.Contains(j) && GrantedRequests.Covers(all[j].Intent.Args, all[i].Intent.Args))
+            var (document, intent) = found[i];
+            var by = intent.Args.Each is [var first, ..]
+                ? byCaller[KeyOf(document, first)]
+                    .Where(j => j != i && !covered.Contains(j) && GrantedRequests.Covers(found[j].Intent.Args, intent.Args))
                     .Cast<int?>()
-                    .FirstOrDefault();
-                if (by is { } other && covered.Add(i))
-                {
-                    checks.Warning(
-                        all[i].Document,
-                        "",
-                        $"lets nobody in whom {all[other].Document.Name} at {IntentChecks.At(all[other].Document)} does not: remove it, or "
-                            + "narrow that one"
-                    );
-                }
+                    .FirstOrDefault()
+                : null;
+            if (by is { } other && covered.Add(i))
+            {
+                checks.Warning(
+                    document,
+                    "",
+                    $"lets nobody in whom {found[other].Document.Name} at {IntentChecks.At(found[other].Document)} does not: remove it, or "
+                        + "narrow that one"
+                );
             }
         }
     }
+
+    private static (string Service, string? Cluster, string? Namespace) KeyOf(ClientAccessDocument document, ClientAccessIntent one) =>
+        (document.Service, one.ControlPlane?.Cluster.Name, one.Namespace);
+
+    // What is wrong with callers of a group is said at the group.
+    private static IEnumerable<NamedMember> OwnOf(ClientAccessIntent access) =>
+        access.Members.Where(member => member.Of.Group is null && member.ControlPlane.Value is not null);
 
     private static int? Covering(IReadOnlyList<AccessRule> rules, int one) =>
         Enumerable
@@ -76,37 +89,6 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             .Cast<int?>()
             .FirstOrDefault();
 
-    /// <summary>Service accounts that nothing has, and that are near to one of a service in the same namespace.</summary>
-    private void Accounts(IReadOnlyList<(ClientAccessDocument Document, Intent<ClientAccessIntent> Intent)> found)
-    {
-        var declared = checks
-            .Of<InboundServiceDocument>()
-            .Where(s => s.Intent.ServiceAccount is not null)
-            .ToLookup(s => (s.Cluster, s.Intent.Namespace), s => s.Intent.ServiceAccount!);
-        var uses = found.GroupBy(f => (f.Document.Cluster, f.Intent.Args.Namespace, f.Intent.Args.ServiceAccount));
-        foreach (var ((cluster, ns, account), by) in uses.Select(g => (g.Key, g.ToList())))
-        {
-            if (
-                cluster is not null
-                && ns is not null
-                && account is not null
-                && declared[(cluster, ns)].ToList() is { Count: > 0 } known
-                && !known.Contains(account, StringComparer.Ordinal)
-                && known.FirstOrDefault(other => NearMiss.Of(account, other)) is { } meant
-            )
-            {
-                foreach (var (document, _) in by)
-                {
-                    checks.Warning(
-                        document,
-                        "serviceAccount",
-                        $"no service of {cluster}/{ns} has the service account '{account}'; did you mean {meant}?"
-                    );
-                }
-            }
-        }
-    }
-
     private Intent<ClientAccessIntent>? Check(ClientAccessDocument access)
     {
         if (ReservedEndings.FirstOrDefault(e => access.Name.EndsWith(e, StringComparison.Ordinal)) is { } ending)
@@ -114,32 +96,47 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             checks.Error(access, "name", $"'{access.Name}' ends in {ending}, which is kept for the policies of services");
         }
 
-        var controlPlane = access.Cluster is { } name ? checks.Cluster(access, name)?.ControlPlane : null;
+        var own = OwnOf(access.Asked).ToList();
+        var isPlaced = _names.Placed(access, own).Count == own.Count;
+        UnknownGroups(access);
         var service = checks.Find<InboundServiceDocument>(access.Service);
         if (service is null && access.Service.Length > 0)
         {
             checks.Unknown(access, "service", "InboundService", access.Service, checks.Of<InboundServiceDocument>().Select(s => s.Name));
         }
 
-        if (service is not { IsPlaced: true } || (access.Cluster is not null && controlPlane is null))
+        if (service is not { IsPlaced: true } || !isPlaced)
         {
-            checks.Report(access, ClientAccessRules.OfItself(access.Asked, access.Cluster is not null));
+            checks.Report(access, ClientAccessRules.OfItself(access.Asked));
             return null;
         }
 
-        var intent = access.For(service.Intent, controlPlane);
-        if (controlPlane is not null && intent.Namespace is { Length: > 0 } ns)
+        var intent = access.For(service.Intent, checks);
+        _names.Namespaces(access, OwnOf(intent));
+        checks.Report(access, intent.Problems());
+        foreach (var member in intent.Members)
         {
-            checks.NamespaceIsMeant(access, checks.Cluster(access.Cluster!)!, ns);
+            Ambient(access, member, intent.Of(member));
         }
 
-        checks.Report(access, intent.Problems());
-        Ambient(access, intent);
         return new(access.Name, access.Location, intent) { Service = service.Name };
     }
 
+    private void UnknownGroups(ClientAccessDocument access)
+    {
+        foreach (var problem in OverlappingGrants.Twice("groups", access.Groups))
+        {
+            checks.Report(access, [problem]);
+        }
+
+        foreach (var group in access.Asked.Callers.Where(group => checks.Find<CallerGroupDocument>(group.Group!) is null))
+        {
+            checks.Unknown(access, group.At, "CallerGroup", group.Group!, checks.Of<CallerGroupDocument>().Select(known => known.Name));
+        }
+    }
+
     /// <summary>Between clusters, calls go from a sidecar to a sidecar or a gateway: ztunnel neither sends nor takes them.</summary>
-    private void Ambient(ClientAccessDocument access, ClientAccessIntent intent)
+    private void Ambient(ClientAccessDocument access, NamedMember caller, ClientAccessIntent intent)
     {
         var target = intent.Service;
         if (intent.ControlPlane is not { } client || !intent.IsRemote)
@@ -150,7 +147,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
         var serving = target.ControlPlane.Cluster.Name;
         var ends = new[]
         {
-            (Cluster: checks.Cluster(client.Cluster.Name)!, intent.Namespace, Path: "cluster"),
+            (Cluster: checks.Cluster(client.Cluster.Name)!, intent.Namespace, Path: caller.PathOf("cluster")),
             (Cluster: checks.Cluster(serving)!, Namespace: target.Sidecar ? target.Namespace : null, Path: "service"),
         };
         foreach (var (cluster, ns, path) in ends.Where(e => e.Cluster.Install.IsAmbient && e.Namespace is not null))
@@ -178,9 +175,9 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
         }
     }
 
-    private void DnsCapture(IEnumerable<Intent<ClientAccessIntent>> found)
+    private void DnsCapture(IEnumerable<ClientAccessIntent> found)
     {
-        var importing = found.Where(a => a.Args.IsRemote).Select(a => a.Args.ControlPlane!.Cluster.Name).ToHashSet(StringComparer.Ordinal);
+        var importing = found.Where(a => a.IsRemote).Select(a => a.ControlPlane!.Cluster.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var cluster in checks.Clusters.Where(c => !c.Install.DnsCapture && importing.Contains(c.Name)))
         {
             checks.Warning(

@@ -1,3 +1,5 @@
+using MeshStack.Definition.Intents;
+
 namespace MeshStack.Definition;
 
 /// <summary>A document of kind ClientAccess, before anybody looked for its service.</summary>
@@ -6,33 +8,52 @@ internal sealed class ClientAccessDocument : IntentDocument
     public ClientAccessDocument(IntentReader reader)
         : base(reader)
     {
-        Asked = reader.Bind<ClientAccessIntent>();
-        (Service, Cluster) = (reader.Reference("service") ?? "", reader.Reference("cluster"));
+        var asked = reader.Bind<ClientAccessIntent>();
+        Service = reader.Reference("service") ?? "";
+        Groups = reader.References("groups");
+        var own = CallerClusters.Read(reader, asked.Own);
+        Asked = asked with
+        {
+            ControlPlane = own.ControlPlane,
+            ControlPlanes = own.ControlPlanes,
+            Callers = [.. Groups.Select((name, i) => new CallerSettings { Group = name, At = GroupAt(i) })],
+        };
     }
 
     /// <summary>The service that it names.</summary>
     public string Service { get; }
 
-    /// <summary>The caller's cluster, where it names one.</summary>
-    public string? Cluster { get; }
+    /// <summary>The groups that it names.</summary>
+    public IReadOnlyList<string> Groups { get; }
 
-    /// <summary>What the caller is.</summary>
+    /// <summary>What the callers are.</summary>
     public string Type => Asked.Type;
 
-    /// <summary>What it asks for, of a service and from a cluster that nobody knows.</summary>
+    /// <summary>What it asks for, of a service that nobody knows, and of groups without callers; a cluster that is not there stands for
+    /// itself.</summary>
     public ClientAccessIntent Asked { get; }
 
     /// <inheritdoc/>
     public override string? RenamedFrom => Asked.RenamedFrom;
 
     /// <inheritdoc/>
-    public override NamedCaller Caller => new(Service, Cluster, Asked.Namespace, Asked.ServiceAccount);
+    public override IEnumerable<NamedCaller> Callers(IntentChecks checks) =>
+        With(checks).Each.Select(one => new NamedCaller(Service, one.ControlPlane?.Cluster.Name, one.Namespace, one.ServiceAccount));
 
-    /// <summary>What it asks for, of a service and from a cluster.</summary>
-    public ClientAccessIntent For(InboundServiceIntent service, ControlPlaneModel? controlPlane) =>
+    /// <summary>What it asks for, of a service.</summary>
+    public ClientAccessIntent For(InboundServiceIntent service, IntentChecks checks) => With(checks) with { Service = service };
+
+    /// <summary>What it asks for, with the callers of its groups; those of a group that is named twice once.</summary>
+    private ClientAccessIntent With(IntentChecks checks) =>
         Asked with
         {
-            Service = service,
-            ControlPlane = controlPlane,
+            Callers = [.. Asked.Callers.DistinctBy(callers => callers.Group).SelectMany(group => CallersOf(group, checks))],
         };
+
+    private static IEnumerable<CallerSettings> CallersOf(CallerSettings group, IntentChecks checks) =>
+        checks.Find<CallerGroupDocument>(group.Group!) is { Placed: { Count: > 0 } callers }
+            ? callers.Select(one => one with { Group = group.Group, At = group.At })
+            : [group];
+
+    private static string GroupAt(int index) => FormattableString.Invariant($"groups[{index}]");
 }

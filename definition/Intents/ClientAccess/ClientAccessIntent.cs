@@ -2,7 +2,7 @@ using MeshStack.Definition.Intents;
 
 namespace MeshStack.Definition;
 
-/// <summary>One caller, and what it may ask for.</summary>
+/// <summary>A caller, or several alike, and what they may ask for.</summary>
 public sealed record ClientAccessIntent
 {
     /// <summary>The service that is called.</summary>
@@ -10,8 +10,24 @@ public sealed record ClientAccessIntent
     public required InboundServiceIntent Service { get; init; }
 
     /// <summary>The caller's cluster; null for external clients, which have none.</summary>
-    [Key("cluster where the caller is", Name = "cluster", Default = "required but for `external`", IsReference = true)]
+    [Key(
+        "cluster where the caller is",
+        Name = "cluster",
+        Default = "it, `clusters` or `groups` is required but for `external`",
+        IsReference = true
+    )]
     public ControlPlaneModel? ControlPlane { get; init; }
+
+    /// <summary>The callers' clusters, where they are in several: every combination with namespaces and service accounts is a
+    /// caller.</summary>
+    [Key(
+        "clusters where callers are, in place of `cluster`; `all` is every cluster of the mesh",
+        Name = "clusters",
+        Default = "none: the one of `cluster`",
+        IsReference = true,
+        Every = CallerSettings.Every
+    )]
+    public IReadOnlyList<ControlPlaneModel> ControlPlanes { get; init; } = [];
 
     /// <summary>Name that this access had before: what it made is kept, and not made a second time.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
@@ -30,13 +46,34 @@ public sealed record ClientAccessIntent
     public string Type { get; init; } = ClientTypes.Istio;
 
     /// <summary>Namespace of the caller.</summary>
-    [Key("namespace where the caller is; it tells no callers of type `k8s` apart", Default = "required but for `external`", Label = 63)]
+    [Key(
+        "namespace where the caller is; it tells no callers of type `k8s` apart",
+        Default = "it, `namespaces` or `groups` is required but for `external`",
+        Label = 63
+    )]
     public string? Namespace { get; init; }
+
+    /// <summary>Namespaces of the callers, where they are in several.</summary>
+    [Key("namespaces where callers are, in place of `namespace`", Default = "none: the one of `namespace`")]
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     /// <summary>Service account of the caller.</summary>
     /// <value>Defaults to every workload of the namespace.</value>
     [Key("service account of the caller", Default = "every workload of the namespace")]
     public string? ServiceAccount { get; init; }
+
+    /// <summary>Service accounts of the callers, where they have several.</summary>
+    [Key("service accounts of callers, in place of `serviceAccount`", Default = "none: the one of `serviceAccount`")]
+    public IReadOnlyList<string> ServiceAccounts { get; init; } = [];
+
+    /// <summary>Callers that are named elsewhere, alone or besides those that are named here.</summary>
+    [Key(
+        "names of CallerGroups whose callers are let in, alone or besides those that are named here; for type `istio`",
+        Name = "groups",
+        Default = "none",
+        IsReference = true
+    )]
+    internal IReadOnlyList<CallerSettings> Callers { get; init; } = [];
 
     /// <summary>Addresses that the caller comes from, for callers without an identity: CIDR blocks or single IP addresses.</summary>
     [Key(
@@ -60,6 +97,58 @@ public sealed record ClientAccessIntent
 
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => ClientAccessRules.Check(this);
+
+    /// <summary>The callers that are named here, without those of groups.</summary>
+    internal CallerSettings Own =>
+        new()
+        {
+            ControlPlane = ControlPlane,
+            ControlPlanes = ControlPlanes,
+            Namespace = Namespace,
+            Namespaces = Namespaces,
+            ServiceAccount = ServiceAccount,
+            ServiceAccounts = ServiceAccounts,
+        };
+
+    /// <summary>Whether callers are named here, or have to be.</summary>
+    internal bool NamesCallers => Callers.Count == 0 || !Own.IsEmpty;
+
+    /// <summary>The callers, as they are named.</summary>
+    internal IEnumerable<NamedMember> Members =>
+        Callers.Where(callers => !callers.IsEmpty).Concat(NamesCallers ? [Own] : []).SelectMany(callers => callers.Members);
+
+    /// <summary>The access of each caller by itself: what is said of one caller is said of one of these.</summary>
+    internal IReadOnlyList<ClientAccessIntent> Each =>
+        Callers.Count == 0 && !Own.HasLists
+            ? [this]
+            :
+            [
+                .. Members
+                    .DistinctBy(one => (one.ControlPlane.Value?.Cluster.Name, one.Namespace.Value, one.ServiceAccount.Value))
+                    .Select(Of),
+            ];
+
+    /// <summary>The access of one of the callers.</summary>
+    internal ClientAccessIntent Of(NamedMember caller) =>
+        this with
+        {
+            ControlPlane = caller.ControlPlane.Value,
+            ControlPlanes = [],
+            Namespace = caller.Namespace.Value,
+            Namespaces = [],
+            ServiceAccount = caller.ServiceAccount.Value,
+            ServiceAccounts = [],
+            Callers = [],
+        };
+
+    /// <summary>The same access, with the callers' clusters as they are given.</summary>
+    internal ClientAccessIntent In(Func<ControlPlaneModel, ControlPlaneModel> cluster) =>
+        this with
+        {
+            ControlPlane = ControlPlane is null ? null : cluster(ControlPlane),
+            ControlPlanes = [.. ControlPlanes.Select(cluster)],
+            Callers = [.. Callers.Select(callers => callers.In(cluster))],
+        };
 
     /// <summary>Whether the caller is in another cluster than the Service.</summary>
     public bool IsRemote => ControlPlane is { } controlPlane && controlPlane.Cluster.Name != Service.ControlPlane.Cluster.Name;

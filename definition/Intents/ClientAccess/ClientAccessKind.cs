@@ -16,12 +16,15 @@ internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
     protected override void Plan(Intent<ClientAccessIntent> intent, IntentPlanning planning)
     {
         var (scope, service) = planning.Find<InboundServiceIntent>(intent.Service);
-        var controlPlane = intent.Args.ControlPlane is { } client ? planning.ControlPlane(client.Cluster.Name) : null;
-        var access = intent.Args with { Service = service, ControlPlane = controlPlane };
+        var access = intent.Args.In(client => planning.ControlPlane(client.Cluster.Name)) with { Service = service };
         ClientAccessPlanner.Plan(planning.Component(Name, intent, access.RenamedFrom), access);
         planning.Shared<ServiceImports>().Plan(scope, access, intent.Location);
     }
 
     protected override IntentReach Reach(Intent<ClientAccessIntent> intent) =>
-        new(intent.Service) { IsForOutside = intent.Args.Type == ClientTypes.External, CallerNamespace = intent.Args.Namespace };
+        new(intent.Service)
+        {
+            IsForOutside = intent.Args.Type == ClientTypes.External,
+            CallerNamespaces = [.. intent.Args.Each.Select(one => one.Namespace).OfType<string>().Distinct(StringComparer.Ordinal)],
+        };
 }

@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
+
 namespace MeshStack.Definition.Intents;
 
-/// <summary>One caller let in: an ALLOW policy at the server and, in another cluster, the service imported for the caller's
+/// <summary>Callers let in: an ALLOW policy at the server and, in another cluster, the service imported for each caller's
 /// namespace.</summary>
-/// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes this caller's access away and
+/// <remarks>Istio ORs the ALLOW policies of a workload. Each access owns exactly one, so removing it takes its callers' access away and
 /// nobody else's.</remarks>
 internal static class ClientAccessPlanner
 {
-    /// <summary>Lets the caller in.</summary>
+    /// <summary>Lets the callers in.</summary>
     public static void Plan(PlannedScope scope, ClientAccessIntent access)
     {
         var service = access.Service;
@@ -18,12 +20,29 @@ internal static class ClientAccessPlanner
             Metadata.Of(scope.Name, AccessPolicy.NamespaceFor(service)),
             AccessPolicy.For(access).ToTree()
         );
-        if (access is { ControlPlane: { } client, Namespace: { } home })
+        var each = access.Each;
+        foreach (var one in each)
         {
-            var hasSidecar = access.Type != ClientTypes.Kubernetes;
-            scope.Plan.Facts.Callers.Add(new(client.Cluster.Name, home, hasSidecar ? access.ServiceAccount : null, hasSidecar));
+            if (one is { ControlPlane: { } client, Namespace: { } home })
+            {
+                var hasSidecar = one.Type != ClientTypes.Kubernetes;
+                scope.Plan.Facts.Callers.Add(new(client.Cluster.Name, home, hasSidecar ? one.ServiceAccount : null, hasSidecar));
+            }
         }
 
-        scope.Outputs(("host", access.Host));
+        scope.Outputs(Hosts(each));
+    }
+
+    // Callers of other clusters may use another host than those of the service's own.
+    private static (string Key, object? Value) Hosts(IReadOnlyList<ClientAccessIntent> each)
+    {
+        var hosts = each.Select(one => one.Host).Distinct(StringComparer.Ordinal).ToList();
+        return hosts is [var host]
+            ? ("host", host)
+            : (
+                "hosts",
+                each.DistinctBy(one => one.ControlPlane!.Cluster.Name)
+                    .ToImmutableSortedDictionary(one => one.ControlPlane!.Cluster.Name, one => one.Host, StringComparer.Ordinal)
+            );
     }
 }

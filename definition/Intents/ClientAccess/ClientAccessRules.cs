@@ -10,11 +10,11 @@ internal static class ClientAccessRules
 
     public static IEnumerable<ArgsProblem> Check(ClientAccessIntent access) =>
         [
-            .. OfItself(access, access.ControlPlane is not null),
+            .. OfItself(access),
             .. access.Type switch
             {
-                ClientTypes.Istio => Workload(access),
-                ClientTypes.Kubernetes => WithoutSidecar(access),
+                ClientTypes.Istio => OfEach(access, Workload),
+                ClientTypes.Kubernetes => OfEach(access, WithoutSidecar),
                 ClientTypes.External => External(access),
                 _ => [],
             },
@@ -23,26 +23,50 @@ internal static class ClientAccessRules
             .. Requests(access),
         ];
 
-    /// <summary>What is wrong whatever service it calls, and wherever that and the caller are.</summary>
+    /// <summary>What is wrong whatever service it calls, and wherever that and the callers are.</summary>
     /// <param name="access">The access; its service may be any.</param>
-    /// <param name="hasCluster">Whether the caller's cluster is named.</param>
-    public static IEnumerable<ArgsProblem> OfItself(ClientAccessIntent access, bool hasCluster)
+    public static IEnumerable<ArgsProblem> OfItself(ClientAccessIntent access)
     {
         IEnumerable<ArgsProblem> caller = access.Type switch
         {
-            ClientTypes.Istio => [.. Located(access, hasCluster), .. Account(access)],
-            ClientTypes.Kubernetes => [.. Located(access, hasCluster), .. ByAddress(access), .. Addresses(access)],
-            ClientTypes.External => [.. Outside(access, hasCluster), .. Addresses(access)],
+            ClientTypes.Istio => [.. Located(access), .. Grouped(access), .. Account(access)],
+            ClientTypes.Kubernetes => [.. Located(access), .. NoGroups(access), .. ByAddress(access), .. Addresses(access)],
+            ClientTypes.External => [.. Outside(access), .. NoGroups(access), .. Addresses(access)],
             _ => [],
         };
         return [.. KeyRules.Check(access), .. caller, .. Asked(access), .. OverlappingGrants.Problems(access)];
     }
 
+    private static IEnumerable<ArgsProblem> OfEach(ClientAccessIntent access, Func<ClientAccessIntent, IEnumerable<ArgsProblem>> rules) =>
+        MemberProblems.Of([.. access.Members], member => rules(access.Of(member)));
+
+    /// <summary>What is wrong with groups; of those with documents of their own it is said there.</summary>
+    private static IEnumerable<ArgsProblem> Grouped(ClientAccessIntent access) =>
+        [
+            .. access.Callers.Where(callers => callers.Group is null).SelectMany(CallerRules.OfGroup),
+            .. CallerRules.Twice(access.NamesCallers ? [access.Own, .. access.Callers] : access.Callers),
+        ];
+
+    private static IEnumerable<ArgsProblem> NoGroups(ClientAccessIntent access)
+    {
+        if (access.Callers.Count > 0)
+        {
+            var path = access.Callers[0].Group is null ? "callers" : "groups";
+            yield return new(
+                path,
+                access.Type == ClientTypes.External
+                    ? "a client outside the mesh is in no group: use cidrs, and externalTls: MUTUAL on the service"
+                    : "the callers of a group show identities, and a client without a sidecar has none: name its cluster and namespace, "
+                        + "and use cidrs"
+            );
+        }
+    }
+
     private static IEnumerable<ArgsProblem> Account(ClientAccessIntent access)
     {
-        if (access.ServiceAccount is { } account && !KubernetesNames.IsSubdomain(account))
+        foreach (var problem in CallerRules.Accounts(access.Own))
         {
-            yield return new("serviceAccount", $"'{account}' is not a name of a service account");
+            yield return problem;
         }
 
         if (access.Cidrs.Count > 0)
@@ -76,9 +100,18 @@ internal static class ClientAccessRules
 
     private static IEnumerable<ArgsProblem> ByAddress(ClientAccessIntent access)
     {
-        if (access.ServiceAccount is not null)
+        foreach (
+            var (path, given) in new[]
+            {
+                ("serviceAccount", access.ServiceAccount is not null),
+                ("serviceAccounts", access.ServiceAccounts.Count > 0),
+            }
+        )
         {
-            yield return new("serviceAccount", "a client without a sidecar shows no identity: use cidrs, or type istio");
+            if (given)
+            {
+                yield return new(path, "a client without a sidecar shows no identity: use cidrs, or type istio");
+            }
         }
 
         if (access.Cidrs.Count == 0)
@@ -115,8 +148,17 @@ internal static class ClientAccessRules
         }
     }
 
-    /// <summary>Whether the caller's pods have what its type says.</summary>
-    private static IEnumerable<ArgsProblem> Injection(ClientAccessIntent access)
+    /// <summary>Whether the callers' pods have what their type says; of groups with documents of their own it is said there.</summary>
+    private static IEnumerable<ArgsProblem> Injection(ClientAccessIntent access) =>
+        MemberProblems.Of(
+            [.. access.Members.Where(member => member.Of.Group is null)],
+            member => InjectionOf(access.Of(member), access.Service.Service)
+        );
+
+    /// <summary>Whether a caller's pods have what its type says.</summary>
+    /// <param name="access">The access of the caller.</param>
+    /// <param name="service">The service that it calls.</param>
+    private static IEnumerable<ArgsProblem> InjectionOf(ClientAccessIntent access, string service)
     {
         if (access is not { Namespace: { Length: > 0 } ns, ControlPlane.Injection: { } injection })
         {
@@ -129,7 +171,7 @@ internal static class ClientAccessRules
         {
             yield return missing.Problem(
                 "namespace",
-                $"without a sidecar a caller shows no identity, and {access.Service.Service} refuses it; have it injected, or see type: k8s"
+                $"without a sidecar a caller shows no identity, and {service} refuses it; have it injected, or see type: k8s"
             );
         }
         else if (access.Type == ClientTypes.Kubernetes && injection.InjectedBy(ns, labels) is { } setting)
@@ -170,14 +212,17 @@ internal static class ClientAccessRules
         }
     }
 
-    private static IEnumerable<ArgsProblem> Outside(ClientAccessIntent access, bool hasCluster)
+    private static IEnumerable<ArgsProblem> Outside(ClientAccessIntent access)
     {
         foreach (
             var (path, given) in new[]
             {
-                ("cluster", hasCluster),
+                ("cluster", access.ControlPlane is not null),
+                ("clusters", access.ControlPlanes.Count > 0),
                 ("namespace", access.Namespace is not null),
+                ("namespaces", access.Namespaces.Count > 0),
                 ("serviceAccount", access.ServiceAccount is not null),
+                ("serviceAccounts", access.ServiceAccounts.Count > 0),
             }
         )
         {
@@ -188,22 +233,8 @@ internal static class ClientAccessRules
         }
     }
 
-    private static IEnumerable<ArgsProblem> Located(ClientAccessIntent access, bool hasCluster)
-    {
-        if (!hasCluster)
-        {
-            yield return new("cluster", $"required for type {access.Type}");
-        }
-
-        if (string.IsNullOrEmpty(access.Namespace))
-        {
-            yield return new("namespace", $"required for type {access.Type}");
-        }
-        else if (!KubernetesNames.IsLabel(access.Namespace))
-        {
-            yield return new("namespace", $"'{access.Namespace}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
-        }
-    }
+    private static IEnumerable<ArgsProblem> Located(ClientAccessIntent access) =>
+        access.NamesCallers ? CallerRules.Places(access.Own, _ => $"required for type {access.Type}") : [];
 
     private static IEnumerable<ArgsProblem> Addresses(ClientAccessIntent access)
     {

@@ -5,6 +5,9 @@ internal static class GrantedRequests
 {
     /// <summary>Whether every request of one access is one of another's, for callers that are the other's too.</summary>
     public static bool Covers(ClientAccessIntent other, ClientAccessIntent one) =>
+        other.Each is var others && one.Each.All(caller => others.Any(by => CoversCaller(by, caller)));
+
+    private static bool CoversCaller(ClientAccessIntent other, ClientAccessIntent one) =>
         other.Type == one.Type
         && other.Service.Service == one.Service.Service
         && other.ControlPlane?.Cluster.Name == one.ControlPlane?.Cluster.Name

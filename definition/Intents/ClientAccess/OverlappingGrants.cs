@@ -14,6 +14,10 @@ internal static class OverlappingGrants
             )
             .Concat(In("cidrs", access.Cidrs, AddressBlocks.Covers));
 
+    /// <summary>Values of a list that are given twice.</summary>
+    public static IEnumerable<ArgsProblem> Twice(string path, IReadOnlyList<string> values) =>
+        In(path, values, (other, one) => other == one);
+
     private static IEnumerable<ArgsProblem> In(string path, IReadOnlyList<string> values, Func<string, string, bool> covers)
     {
         for (var i = 0; i < values.Count; i++)

@@ -8,11 +8,20 @@ internal sealed class ServiceImports
     private readonly Dictionary<string, PlannedScope> _planned = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withInstances = new(StringComparer.Ordinal);
 
-    /// <summary>Plans the import that an access needs, where nobody did.</summary>
+    /// <summary>Plans the imports that the callers of an access need, where nobody did.</summary>
     /// <param name="service">The component of the service.</param>
     /// <param name="access">The access.</param>
     /// <param name="place">Where the access is asked for, if it is in a file.</param>
     public void Plan(PlannedScope service, ClientAccessIntent access, SourceLocation? place = null)
+    {
+        // Callers of one namespace are told of the service once.
+        foreach (var one in access.Each.DistinctBy(one => (one.ControlPlane?.Cluster.Name, one.Namespace)))
+        {
+            PlanOne(service, one, place);
+        }
+    }
+
+    private void PlanOne(PlannedScope service, ClientAccessIntent access, SourceLocation? place)
     {
         if (ServiceImport.From(access) is not { } import)
         {

@@ -12,9 +12,9 @@ internal sealed class FieldVersions(IntentChecks checks)
     {
         // The policy of a service stands with its callers, too.
         var callers = checks
-            .Documents.Select(d => d.Caller)
-            .Where(c => c?.Cluster is not null)
-            .ToLookup(c => c!.Service, c => c!.Cluster!, StringComparer.Ordinal);
+            .Documents.SelectMany(d => d.Callers(checks))
+            .Where(c => c.Cluster is not null)
+            .ToLookup(c => c.Service, c => c.Cluster!, StringComparer.Ordinal);
         foreach (var service in services)
         {
             foreach (var key in Keys)

@@ -24,7 +24,10 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
     private void WithoutCallers(IEnumerable<InboundServiceDocument> placed)
     {
         var types = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Type, StringComparer.Ordinal);
-        var callers = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, a => a.Cluster, StringComparer.Ordinal);
+        var callers = checks
+            .Of<ClientAccessDocument>()
+            .SelectMany(a => a.Callers(checks))
+            .ToLookup(a => a.Service, a => a.Cluster, StringComparer.Ordinal);
         var accesses = checks.Of<ClientAccessDocument>().ToLookup(a => a.Service, StringComparer.Ordinal);
         foreach (var service in placed)
         {
@@ -74,7 +77,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
             return;
         }
 
-        var used = accesses.SelectMany(access => access.For(service.Intent, null).Ports).ToHashSet();
+        var used = accesses.SelectMany(access => (access.Asked with { Service = service.Intent }).Ports).ToHashSet();
         foreach (var port in service.Intent.ServedPorts.Where(port => used.Count > 0 && !used.Contains(port)))
         {
             checks.Warning(

@@ -54,9 +54,9 @@ internal sealed class InvariantNames
             checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n))),
             checks.Documents.Where(d => d.Server is not null).Select(d => (d.Name, d.Server!)),
             checks
-                .Documents.Select(d => d.Caller)
+                .Documents.SelectMany(d => d.Callers(checks))
                 .Where(c => c is { Cluster: not null, Namespace: not null })
-                .Select(c => (c!.Cluster!, c.Namespace!, c.ServiceAccount)),
+                .Select(c => (c.Cluster!, c.Namespace!, c.ServiceAccount)),
             checks.Error,
             checks.Unknown
         );

@@ -56,7 +56,7 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
     private static int Depth(Type type, Type declaring) => type == declaring ? 0 : 1 + Depth(type.BaseType!, declaring);
 
     private static KeyForm FormOf(Type type, KeyAttribute key) =>
-        key.IsReference ? KeyForm.Reference
+        key.IsReference ? (IsGeneric(type, typeof(IReadOnlyList<>)) ? KeyForm.References : KeyForm.Reference)
         : type == typeof(string)
             ? key.IsDuration ? KeyForm.Duration
                 : KeyForm.Text

@@ -15,12 +15,16 @@ internal sealed class SettingsBinder(
 {
     private readonly List<ConfiguredInput> _late = [];
     private readonly Dictionary<string, string?> _references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
 
     /// <summary>The inputs that take a configured value when the program runs.</summary>
     public IReadOnlyList<ConfiguredInput> Late => _late;
 
-    /// <summary>What the keys name that refer to other parts of the definition, by key.</summary>
+    /// <summary>What the keys name that refer to other parts of the definition, by path.</summary>
     public IReadOnlyDictionary<string, string?> References => _references;
+
+    /// <summary>The same of keys that name several.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists => _lists;
 
     /// <summary>Reads the keys that <paramref name="wanted"/> selects; without it all of them.</summary>
     public void Bind(ObjectReader reader, object settings, Func<SettingMember, bool>? wanted = null)
@@ -79,7 +83,14 @@ internal sealed class SettingsBinder(
 
         if (member.Form == KeyForm.Reference)
         {
-            _references[member.Key] = (string?)value;
+            _references[reader.PathOf(key)] = (string?)value;
+        }
+        else if (member.Form == KeyForm.References)
+        {
+            if (value is not null)
+            {
+                _lists[reader.PathOf(key)] = (IReadOnlyList<string>)value;
+            }
         }
         else if (value is not null)
         {
@@ -101,6 +112,12 @@ internal sealed class SettingsBinder(
                 KeyForm.Configured => configured(reader, key, member.Declaration, refusesMissing && member.Declaration.Required)?.ToText(),
                 KeyForm.Configurable => TextOrReference(reader, key, member),
                 KeyForm.Texts => reader.Value(key) is null ? null : reader.Texts(key),
+                KeyForm.References => reader.Value(key) switch
+                {
+                    null => null,
+                    { Text: { } every } when every == member.Declaration.Every => new List<string> { every },
+                    _ => reader.Texts(key),
+                },
                 KeyForm.Numbers => reader.Value(key) is null ? null : reader.Numbers(key, member.Declaration),
                 KeyForm.TextMap => reader.TextMap(key),
                 KeyForm.Values => reader.Object(key) is { } values

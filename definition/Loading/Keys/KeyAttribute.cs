@@ -83,6 +83,9 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
     /// <summary>Whether it names a part of the definition, which whoever reads the document looks up.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>Of a list of such names the word that stands for all that there are, in the list or in place of it.</summary>
+    public string? Every { get; init; }
+
     /// <summary>What stands for the names of a map, in documentation.</summary>
     public string Entry { get; init; } = "NAME";
 

@@ -21,6 +21,9 @@ internal enum KeyForm
     /// <summary>The name of another part of the definition.</summary>
     Reference,
 
+    /// <summary>A list of the names of other parts of the definition.</summary>
+    References,
+
     /// <summary>A text, or the configuration key that holds it.</summary>
     Configurable,
 

@@ -91,7 +91,7 @@ internal static class KeyRules
     private static bool HasRules(SettingMember member) =>
         member.Form switch
         {
-            KeyForm.Reference => false,
+            KeyForm.Reference or KeyForm.References => false,
             KeyForm.Duration or KeyForm.Mapping or KeyForm.Mappings => true,
             _ => member.Declaration.Required
                 || member.Declaration.IsPem

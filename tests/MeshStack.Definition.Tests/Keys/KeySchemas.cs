@@ -205,6 +205,11 @@ internal sealed partial class KeySchemas
             KeyForm.Configured => Configured(),
             KeyForm.Configurable => declared.IsSecret ? Configured() : new() { ["anyOf"] = new JsonArray(Text(), Configured()) },
             KeyForm.Texts => List(declared.Choices.Count == 0 ? Text() : new() { ["enum"] = Texts(declared.Choices) }),
+            KeyForm.References when declared.Every is { } every => new()
+            {
+                ["anyOf"] = new JsonArray(new JsonObject { ["const"] = every }, List(Text())),
+            },
+            KeyForm.References => List(Text()),
             KeyForm.Numbers => List(Number("integer", declared)),
             KeyForm.TextMap => Map(Text()),
             KeyForm.Values => new() { ["type"] = "object" },

@@ -71,7 +71,7 @@ internal static class KeyTables
             KeyForm.Flag when key.Default is null => "`true` or `false`",
             KeyForm.Configured => "as `{config: KEY}`",
             KeyForm.Configurable => key.Declaration.IsSecret ? "as `{config: KEY}`" : "as text or as `{config: KEY}`",
-            KeyForm.Texts or KeyForm.Numbers or KeyForm.Mappings => "a list",
+            KeyForm.Texts or KeyForm.References or KeyForm.Numbers or KeyForm.Mappings => "a list",
             KeyForm.TextMap or KeyForm.Values => "a map",
             _ => "",
         };
