@@ -37,6 +37,10 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
     /// <summary>Number of components.</summary>
     public int Components => Mesh.Recording.Resources.Count(r => r.IsComponent);
 
+    /// <summary>The same on a day, which ends accesses; as it is where none is given.</summary>
+    internal MeshPreview On(DateOnly? today) =>
+        today is null ? this : this with { Findings = [.. Findings, .. AccessExpiry.Of(Mesh, today)] };
+
     /// <summary>A stack.</summary>
     public static MeshPreview From(StackPreview preview)
     {

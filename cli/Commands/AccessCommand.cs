@@ -7,6 +7,7 @@ using MeshStack.Analysis.Reach;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
 using MeshStack.Cli.Reports.Documents;
+using MeshStack.Manifests;
 
 namespace MeshStack.Cli.Commands;
 
@@ -22,6 +23,8 @@ internal static class AccessCommand
         );
         var subject = new AccessArguments();
         subject.AddTo(command);
+        var today = new TodayOption();
+        command.Add(today);
         var why = new Option<bool>("--why") { Description = "Also name the objects that decide." };
         command.Add(why);
         var without = new Option<string[]>("--without")
@@ -79,6 +82,11 @@ internal static class AccessCommand
         {
             filters.Refuse(result, output, "json", "markdown", "html");
             var asked = Array.Find<Option>([without, reach, pathsTo, intercept], option => result.GetResult(option) is not null);
+            if (asked is not null && result.GetResult(today) is not null)
+            {
+                result.AddError($"{today.Name} is for who may call whom: {asked.Name} asks something else");
+            }
+
             if (asked is not null && filters.Given(result).FirstOrDefault() is { } given)
             {
                 result.AddError($"{given} is for who may call whom: {asked.Name} asks something else");
@@ -92,15 +100,16 @@ internal static class AccessCommand
 
         async Task<Func<int>> PrepareAsync(ParseResult parsed)
         {
-            var write = await AnswerAsync(parsed);
+            var expiry = new List<Finding>();
+            var write = await AnswerAsync(parsed, expiry);
             return () =>
             {
                 write();
-                return ExitCode.Success;
+                return expiry.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Success;
             };
         }
 
-        async Task<Action> AnswerAsync(ParseResult parsed)
+        async Task<Action> AnswerAsync(ParseResult parsed, List<Finding> expiry)
         {
             var of = await subject.ReadAsync(parsed);
             var (form, writer) = (parsed.GetValue(output)!, Streams.From(parsed).Output);
@@ -136,7 +145,8 @@ internal static class AccessCommand
                 of.Mesh?.Facts.Servers ?? [],
                 () => new KnownNames(of.Sources, of.Snapshot)
             );
-            var access = AccessReport.From(matrix, of.Findings(matrix), filter) with { Invariants = of.Invariants };
+            expiry.AddRange(of.Expiry(today.Of(parsed)));
+            var access = AccessReport.From(matrix, [.. of.Findings(matrix), .. expiry], filter) with { Invariants = of.Invariants };
             return () => Write(access, form, parsed.GetValue(why), filters.IsQuiet(parsed), writer);
         }
     }

@@ -3,6 +3,7 @@ using MeshStack.Analysis.Topology;
 using MeshStack.Cli.History;
 using MeshStack.Cli.Questions;
 using MeshStack.Cli.Reports;
+using MeshStack.Manifests;
 using MeshStack.Preview;
 
 namespace MeshStack.Cli.Commands;
@@ -42,6 +43,7 @@ internal static class AccessDiffCommand
                 + "or if anything is changed at all; may be repeated.",
         };
         failOn.AcceptOnly("widened", "diverted", "changed");
+        var today = new TodayOption();
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown or html.",
@@ -68,6 +70,7 @@ internal static class AccessDiffCommand
         command.Add(stack);
         command.Add(project.Project);
         command.Add(failOn);
+        command.Add(today);
         command.Add(output);
         command.SetAction(
             (parsed, _) => CommandRunner.RunAsync(Streams.From(parsed), parsed.GetValue(output) == "json", () => PrepareAsync(parsed))
@@ -87,14 +90,17 @@ internal static class AccessDiffCommand
             var (was, becomes) = (Aside(before), Aside(after));
             Task ended = Task.WhenAll(was, becomes);
             await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var difference = AccessDifference.Between(await was, await becomes);
+            var ((earlier, _), (now, expiry)) = (await was, await becomes);
+            var difference = AccessDifference.Between(earlier, now) with { Expiry = expiry };
             return () =>
             {
                 AccessDiffReport.Write(parsed.GetValue(output)!, difference, Streams.From(parsed).Output);
-                return parsed.GetValue(failOn)!.Any(difference.Has) ? ExitCode.Findings : ExitCode.Success;
+                return parsed.GetValue(failOn)!.Any(difference.Has) || expiry.Any(finding => finding.Severity == Severity.Error)
+                    ? ExitCode.Findings
+                    : ExitCode.Success;
             };
 
-            Task<Snapshot> Aside(Argument<string> given) =>
+            Task<(Snapshot Snapshot, IReadOnlyList<Finding> Expiry)> Aside(Argument<string> given) =>
                 Task
                     .Factory.StartNew(
                         () => ReadAsync(parsed, parsed.GetValue(given)!),
@@ -108,22 +114,25 @@ internal static class AccessDiffCommand
         string StackOf(ParseResult parsed) =>
             parsed.GetResult(ofAccess) is { Tokens: [var given, ..] } ? given.Value : parsed.GetValue(stack)!;
 
-        async Task<Snapshot> ReadAsync(ParseResult parsed, string given)
+        async Task<(Snapshot Snapshot, IReadOnlyList<Finding> Expiry)> ReadAsync(ParseResult parsed, string given)
         {
             if (IsFolderOfManifests(given))
             {
-                return AccessArguments.FromFolder(given).Snapshot;
+                return On(parsed, AccessArguments.FromFolder(given));
             }
 
             var folder = given != WorkingTree && Directory.Exists(given) ? given : project.Folder(parsed);
             if (given == WorkingTree || Directory.Exists(given))
             {
-                return AccessArguments.Of(StackComposition.Compose(folder, StackOf(parsed)), folder).Snapshot;
+                return On(parsed, AccessArguments.Of(StackComposition.Compose(folder, StackOf(parsed)), folder));
             }
 
             using var revision = await GitRevision.CheckOutAsync(folder, given);
-            return AccessArguments.Of(StackComposition.Compose(revision.Folder, StackOf(parsed)), revision.Folder).Snapshot;
+            return On(parsed, AccessArguments.Of(StackComposition.Compose(revision.Folder, StackOf(parsed)), revision.Folder));
         }
+
+        (Snapshot Snapshot, IReadOnlyList<Finding> Expiry) On(ParseResult parsed, AccessSubject side) =>
+            (side.Snapshot, side.Expiry(today.Of(parsed)));
     }
 
     private static bool IsFolderOfManifests(string given) =>

@@ -23,6 +23,10 @@ internal sealed record AccessSubject(SnapshotSources Sources, Snapshot Snapshot,
     /// <summary>Who may call whom.</summary>
     public AccessMatrix Matrix() => Mesh?.Proof.Matrix ?? AccessMatrix.From(Snapshot);
 
+    /// <summary>What a day makes of its accesses; nothing where none is given.</summary>
+    public IReadOnlyList<Finding> Expiry(DateOnly? today) =>
+        Mesh is null ? AccessExpiry.Of(Sources.Manifests, today) : AccessExpiry.Of(Mesh, today);
+
     /// <summary>What the proof shows about the objects, each at the place that it comes from.</summary>
     public IReadOnlyList<Finding> Findings(AccessMatrix matrix)
     {

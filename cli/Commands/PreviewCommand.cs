@@ -35,6 +35,8 @@ internal static class PreviewCommand
                 result.AddError("--unreachable, --since and --deployed are questions about a definition: --program has no answer to them");
             }
         });
+        var today = new TodayOption();
+        command.Add(today);
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown (for pull requests) or sarif (for code hosts).",
@@ -61,7 +63,7 @@ internal static class PreviewCommand
                 facts.Servers,
                 () => new KnownNames(proof.Sources, proof.Snapshot)
             );
-            var view = PreviewView.Of(preview, filter);
+            var view = PreviewView.Of(preview.On(today.Of(parsed)), filter);
             return elapsed => Report(parsed, view, elapsed);
         }
 

@@ -36,6 +36,7 @@ internal static class ReviewCommand
                 + "callers; may be repeated.",
         };
         failOn.AcceptOnly("widened", "diverted", "changed");
+        var today = new TodayOption();
         var output = new Option<string>("--output", "-o")
         {
             Description = "Form of the report: text, json, markdown (the comment) or sarif (for code hosts).",
@@ -79,6 +80,7 @@ internal static class ReviewCommand
         command.Add(manifests);
         command.Add(version);
         command.Add(failOn);
+        command.Add(today);
         command.Add(output);
         command.Add(folder);
         command.SetAction(
@@ -101,7 +103,7 @@ internal static class ReviewCommand
                 throw new BadQuestionException([$"there is no folder '{shown}', and there was none at '{before.Revision}'"]);
             }
 
-            var reviewer = new Reviewer(root, shown ?? root, before);
+            var reviewer = new Reviewer(root, shown ?? root, before) { Today = today.Of(parsed) };
             IReadOnlyList<StackReview> reviews = shown is null
                 ? reviewer.OfStacks(parsed.GetValue(stacks)!)
                 : [reviewer.OfManifests(parsed.GetValue(version))];

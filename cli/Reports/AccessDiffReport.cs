@@ -28,6 +28,7 @@ internal static class AccessDiffReport
                 [
                     .. lines.Count == 0 ? [Same(difference)] : lines.Select(line => line.ToString()),
                     .. difference.Doubts.Select(Doubt),
+                    .. difference.Expiry.Select(Expiry),
                     NotCounted.Text(difference.Notes),
                 ];
                 PlainPage.Write(output, "Access changes", string.Join("\n", shown.Where(line => line.Length > 0)));
@@ -50,6 +51,11 @@ internal static class AccessDiffReport
         foreach (var doubt in difference.Doubts)
         {
             output.Write($"{Doubt(doubt)}\n");
+        }
+
+        foreach (var finding in difference.Expiry)
+        {
+            output.Write($"{Expiry(finding)}\n");
         }
     }
 
@@ -80,6 +86,11 @@ internal static class AccessDiffReport
         {
             output.Write($"\n{MarkdownText.Of(Doubt(doubt))}\n");
         }
+
+        foreach (var finding in difference.Expiry)
+        {
+            output.Write($"\n{MarkdownText.Of(Expiry(finding))}\n");
+        }
     }
 
     // What nobody could compare is not the same.
@@ -87,6 +98,8 @@ internal static class AccessDiffReport
         difference.Doubts.Count > 0 ? "no access changes are known"
         : NotCounted.Text(difference.Notes).Length > 0 ? "no access changes in what counts"
         : "no access changes";
+
+    private static string Expiry(Finding finding) => $"{finding.Severity.ToString().ToLowerInvariant()} {FindingText.Of(finding)}";
 
     private static string Doubt(string doubt) => $"not known: {doubt}";
 

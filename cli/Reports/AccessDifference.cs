@@ -28,6 +28,9 @@ internal sealed record AccessDifference(
     /// <summary>Why what is not said may differ all the same.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>What a day makes of the accesses afterwards.</summary>
+    public IReadOnlyList<Finding> Expiry { get; init; } = [];
+
     public static AccessDifference Between(Snapshot before, Snapshot after)
     {
         var (was, now) = (AccessMatrix.From(before), AccessMatrix.From(after));

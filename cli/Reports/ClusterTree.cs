@@ -33,6 +33,8 @@ internal static class ClusterTree
             [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
         };
 
+    private static string NoteOf(ComponentView component) => component.Note.Length == 0 ? "" : $"  {component.Note}";
+
     private static string Title(ClusterView cluster) =>
         $"{cluster.Name} context {cluster.Context}, network {cluster.Identity.Network}, services under {cluster.Identity.Domain}";
 
@@ -41,7 +43,14 @@ internal static class ClusterTree
         var tree = new Tree(Node((cluster.Name, Bold), (Title(cluster)[cluster.Name.Length..], Dim))).Guide(TreeGuide.Line);
         foreach (var component in cluster.Components)
         {
-            var node = tree.AddNode(Node((component.Type, Type), ($" {component.Name}  ", Style.Plain), (Places(component), Dim)));
+            var node = tree.AddNode(
+                Node(
+                    (component.Type, Type),
+                    ($" {component.Name}  ", Style.Plain),
+                    (Places(component), Dim),
+                    (NoteOf(component), Style.Plain)
+                )
+            );
             foreach (var item in component.Objects)
             {
                 node.AddNode(Node(($"{item.Kind} {item.Place}", Style.Plain), (item.Chart is null ? "" : $"  {item.Chart}", Dim)));

@@ -1,4 +1,5 @@
 using System.Text;
+using MeshStack.Cli.Commands;
 
 namespace MeshStack.Cli.Reports;
 
@@ -20,6 +21,8 @@ internal static class PlainTree
                 .Append(component.Name)
                 .Append(component.Sources.Count == 0 ? "" : "  ")
                 .Append(ClusterTree.Places(component))
+                .Append(component.Note.Length == 0 ? "" : "  ")
+                .Append(PlainWriter.Line(component.Note))
                 .Append('\n');
             for (var j = 0; j < component.Objects.Count; j++)
             {

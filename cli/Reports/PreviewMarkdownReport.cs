@@ -27,6 +27,7 @@ internal static class PreviewMarkdownReport
             output.Write($"\n{MarkdownText.Of(line)}\n");
         }
 
+        Notes(view, output);
         InvariantTable.Markdown(preview.Proof.Invariants, output);
         IEnumerable<string> concerns =
         [
@@ -45,6 +46,24 @@ internal static class PreviewMarkdownReport
 
         output.Write($"\n{view.Counts.Size}\n");
         output.Write(view.Shown is { } shown ? $"\nshown: {MarkdownText.Of(shown)}\n" : "");
+    }
+
+    // An import says what its service does.
+    private static void Notes(PreviewView view, TextWriter output)
+    {
+        var noted = view
+            .Clusters.SelectMany(cluster => cluster.Components)
+            .Where(component => component is { Note.Length: > 0, Type: not "ServiceImport" })
+            .DistinctBy(component => (component.Type, component.Name))
+            .ToList();
+        output.Write(noted.Count == 0 ? "" : "\n| Intent | Owner | What it is for |\n|---|---|---|\n");
+        foreach (var component in noted)
+        {
+            output.Write(
+                $"| {MarkdownText.Of($"{component.Type} {component.Name}")} | {MarkdownText.Of(component.Owner ?? "")} | "
+                    + $"{MarkdownText.Of(component.Description ?? "")} |\n"
+            );
+        }
     }
 
     private static string Lines(IReadOnlyList<string> lines, Func<string, string> form) =>

@@ -1,5 +1,6 @@
 using MeshStack.Cli.Lint;
 using MeshStack.Manifests;
+using MeshStack.Preview.Access;
 
 namespace MeshStack.Cli.Reports;
 
@@ -67,6 +68,20 @@ internal static class PreviewRules
                 "Change the object that is named, or declare the access."
             ),
             Rule(
+                AccessExpiry.Expired,
+                Severity.Error,
+                "No ClientAccess stands after its until.",
+                "Its callers are let in longer than they were meant to be.",
+                "Remove the access, or give it another date."
+            ),
+            Rule(
+                AccessExpiry.ExpiresSoon,
+                Severity.Warning,
+                "A ClientAccess that is still needed has a date ahead.",
+                "It expires within 30 days.",
+                "Remove the access in time, or give it another date."
+            ),
+            Rule(
                 "definition-error",
                 Severity.Error,
                 "A definition has no errors.",
@@ -98,6 +113,7 @@ internal static class PreviewRules
     /// <summary>Where the rule is described.</summary>
     public static string PageOf(FindingRule rule) =>
         rule.Code.StartsWith("invariant-", StringComparison.Ordinal) ? $"{Documentation}#invariants"
+        : rule.Code is AccessExpiry.Expired or AccessExpiry.ExpiresSoon ? $"{Documentation}#accesses-that-expire"
         : rule.Code.StartsWith("access-", StringComparison.Ordinal) ? $"{Documentation}#what-is-declared-and-what-is-proved"
         : LintRules.Documentation(rule);
 

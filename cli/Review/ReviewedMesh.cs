@@ -4,6 +4,7 @@ using MeshStack.Analysis.Topology;
 using MeshStack.Cli.Reports;
 using MeshStack.Manifests;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 using MeshStack.Preview.Changes;
 
 namespace MeshStack.Cli.Review;
@@ -26,7 +27,10 @@ internal sealed record ReviewedMesh(
     public static ReviewedMesh None { get; } = new(Snapshot.From(new SnapshotSources()), [], [], [], null);
 
     /// <summary>A stack.</summary>
-    public static ReviewedMesh OfStack(string folder, string stack)
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="stack">Its name.</param>
+    /// <param name="today">The day of the review, which ends accesses.</param>
+    public static ReviewedMesh OfStack(string folder, string stack, DateOnly? today = null)
     {
         var preview = StackPreview.Run(folder, stack);
         var services = preview.Definition.Services.Select(service => new ReviewedService(
@@ -41,7 +45,10 @@ internal sealed record ReviewedMesh(
         return new(
             preview.Proof.Snapshot,
             ComparedObject.Of(preview),
-            [.. preview.Findings.Select(ReviewConcern.Of), .. preview.Definition.Warnings.Select(ReviewConcern.Of)],
+            [
+                .. preview.Findings.Concat(AccessExpiry.Of(preview, today)).Select(ReviewConcern.Of),
+                .. preview.Definition.Warnings.Select(ReviewConcern.Of),
+            ],
             [.. services],
             preview
         );
@@ -51,7 +58,8 @@ internal sealed record ReviewedMesh(
     /// <param name="folder">Where it is.</param>
     /// <param name="shown">What it is called in reports.</param>
     /// <param name="version">The version of Istio of the clusters that show none.</param>
-    public static ReviewedMesh OfFolder(string folder, string shown, string? version)
+    /// <param name="today">The day of the review, which ends accesses.</param>
+    public static ReviewedMesh OfFolder(string folder, string shown, string? version, DateOnly? today = null)
     {
         var names = new GivenPaths(folder, shown);
         var sources = names.In(Snapshot.SourcesOfFolder(folder)) with { IstioVersion = version };
@@ -70,7 +78,12 @@ internal sealed record ReviewedMesh(
         return new(
             snapshot,
             ComparedObject.Of(sources.Manifests),
-            [.. snapshot.Notes.Concat(AccessFindings.Of(snapshot, AccessMatrix.From(snapshot))).Select(ReviewConcern.Of)],
+            [
+                .. snapshot
+                    .Notes.Concat(AccessFindings.Of(snapshot, AccessMatrix.From(snapshot)))
+                    .Concat(AccessExpiry.Of(sources.Manifests, today))
+                    .Select(ReviewConcern.Of),
+            ],
             [.. services],
             null
         );

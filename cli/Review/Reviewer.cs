@@ -12,6 +12,9 @@ namespace MeshStack.Cli.Review;
 /// <param name="before">The same as it was.</param>
 internal sealed class Reviewer(string folder, string shown, ReviewBase before)
 {
+    /// <summary>The day of the review, which ends accesses; null where nothing is said of that.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>The reviews of stacks, in the order of their names.</summary>
     /// <param name="stacks">Their names; none for all that there are, or were.</param>
     public IReadOnlyList<StackReview> OfStacks(IReadOnlyCollection<string> stacks)
@@ -28,7 +31,7 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
                             stack,
                             are.Contains(stack) || !were.Contains(stack),
                             were.Contains(stack),
-                            from => ReviewedMesh.OfStack(from, stack)
+                            from => ReviewedMesh.OfStack(from, stack, Today)
                         )
                     )
                 ),
@@ -43,7 +46,7 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
                 shown,
                 Directory.Exists(folder),
                 before is { IsThere: true, HadFolder: true },
-                from => ReviewedMesh.OfFolder(from, shown, version)
+                from => ReviewedMesh.OfFolder(from, shown, version, Today)
             )
         ) with
         {

@@ -24,10 +24,11 @@ public sealed class ClientAccess : ComponentResource, IPlannedComponent
             .OfType<ControlPlaneModel>()
             .DistinctBy(client => client.Cluster.Name)
             .SelectMany(client => DestinationRuleFields.TooNew(intent.Service, client));
-        intent.Problems().Concat(newer).Enforce(this);
+        var note = new IntentNote(args.Owner, args.Description);
+        intent.Problems().Concat(newer).Concat(note.Problems()).Enforce(this);
 
         service.Resources.Add(this);
-        ClientAccessPlanner.Plan(service.Plan.Component("ClientAccess", LogicalName.Of(name, args.RenamedFrom)), intent);
+        ClientAccessPlanner.Plan(service.Plan.Component("ClientAccess", LogicalName.Of(name, args.RenamedFrom)).Noted(note), intent);
         args.Service.Imports.Plan(args.Service.Scope, intent);
         service.Register();
     }

@@ -15,6 +15,16 @@ public sealed class ClientAccessArgs : ResourceArgs
     /// caller.</summary>
     public List<ControlPlane> ControlPlanes { get; set; } = [];
 
+    /// <summary>Who answers for it: a team, a person or an address, such as <c>@example/shop</c>.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("owner")]
+    public string? Owner { get; set; }
+
+    /// <summary>What it is for, in one line.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("description")]
+    public string? Description { get; set; }
+
     /// <summary>Name that this access had before: what it made is kept, and not made a second time.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
     [Input("renamedFrom")]
@@ -51,6 +61,12 @@ public sealed class ClientAccessArgs : ResourceArgs
     /// <value>Defaults to whether the service is headless.</value>
     [Input("headless")]
     public bool? Headless { get; set; }
+
+    /// <summary>The last day on which the callers need it, as YYYY-MM-DD: commands with <c>--today</c> say which accesses have
+    /// expired.</summary>
+    /// <value>Defaults to none: it does not expire.</value>
+    [Input("until")]
+    public string? Until { get; set; }
 
     /// <summary>Requests that are allowed; a request needs to match one of them. Required for HTTP, not allowed for TCP and TLS.</summary>
     [Input("access")]

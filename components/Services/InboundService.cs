@@ -18,8 +18,14 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         ArgumentNullException.ThrowIfNull(args);
         var composition = new Composition(this);
         var intent = composition.Service(args);
-        intent.Problems().Concat(RouteProblems(intent)).Concat(DestinationRuleFields.TooNew(intent, intent.ControlPlane)).Enforce(this);
-        _composed = new(intent, composition, composition.Scope(args.RenamedFrom));
+        var note = new IntentNote(args.Owner, args.Description);
+        intent
+            .Problems()
+            .Concat(RouteProblems(intent))
+            .Concat(DestinationRuleFields.TooNew(intent, intent.ControlPlane))
+            .Concat(note.Problems())
+            .Enforce(this);
+        _composed = new(intent, composition, composition.Scope(args.RenamedFrom).Noted(note));
         InboundServicePlanner.Plan(Scope, Intent);
         if (intent.Route is { } route)
         {

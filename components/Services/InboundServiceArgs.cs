@@ -17,6 +17,16 @@ public sealed class InboundServiceArgs : ResourceArgs
     [Input("service", required: true)]
     public string Service { get; set; } = null!;
 
+    /// <summary>Who answers for it: a team, a person or an address, such as <c>@example/shop</c>.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("owner")]
+    public string? Owner { get; set; }
+
+    /// <summary>What it is for, in one line.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("description")]
+    public string? Description { get; set; }
+
     /// <summary>Name that this service had before: what it made is kept, and not made a second time.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
     [Input("renamedFrom")]

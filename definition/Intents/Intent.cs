@@ -12,4 +12,7 @@ public abstract record Intent(string Name, SourceLocation Location)
 
     /// <summary>Who answers for it; null where it does not say.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>What it is for; null where it does not say.</summary>
+    public string? Description { get; init; }
 }

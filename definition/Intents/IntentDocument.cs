@@ -11,8 +11,8 @@ internal class IntentDocument(IntentReader reader)
     /// <summary>Its name; empty where its kind has none, or where it lacks one.</summary>
     public string Name { get; } = reader.Name;
 
-    /// <summary>Who answers for it; null where it does not say.</summary>
-    public string? Owner { get; } = reader.Owner;
+    /// <summary>What it says of itself.</summary>
+    public IntentNote Note { get; } = reader.Note;
 
     /// <summary>The name that it had before; null where it was not renamed.</summary>
     public virtual string? RenamedFrom => null;

@@ -6,9 +6,6 @@ internal static class IntentKeys
     /// <summary>Longest suffix that a component adds to its name where Kubernetes wants a DNS label: -east-west.</summary>
     public const int LongestName = 53;
 
-    /// <summary>Longest owner, in characters.</summary>
-    public const int LongestOwner = 200;
-
     private static readonly IReadOnlyList<DeclaredKey> All = DeclaredKey.Of(typeof(Header));
 
     /// <summary>What the document is.</summary>
@@ -19,6 +16,9 @@ internal static class IntentKeys
 
     /// <summary>Who answers for it.</summary>
     public static DeclaredKey Owner => All[2];
+
+    /// <summary>What it is for.</summary>
+    public static DeclaredKey Description => All[3];
 
     private sealed record Header
     {
@@ -34,5 +34,11 @@ internal static class IntentKeys
             Default = "whom `CODEOWNERS` names for its file"
         )]
         public string? Owner { get; init; }
+
+        [Key(
+            "what it is for, in one line of at most 500 characters; reports show it, and so do the annotations of its objects",
+            Default = "none"
+        )]
+        public string? Description { get; init; }
     }
 }

@@ -17,7 +17,11 @@ public abstract class IntentKind
 
     /// <summary>The keys of its documents.</summary>
     internal IReadOnlyList<DeclaredKey> Keys =>
-        [IntentKeys.Kind, .. IsNamed ? [IntentKeys.Name, IntentKeys.Owner] : Array.Empty<DeclaredKey>(), .. DeclaredKey.Of(Declares)];
+        [
+            IntentKeys.Kind,
+            .. IsNamed ? [IntentKeys.Name, IntentKeys.Owner, IntentKeys.Description] : Array.Empty<DeclaredKey>(),
+            .. DeclaredKey.Of(Declares),
+        ];
 
     /// <summary>The record whose properties declare the keys.</summary>
     internal abstract Type Declares { get; }

@@ -13,7 +13,8 @@ internal sealed class IntentPlanning(Plan plan, IReadOnlyDictionary<string, Cont
 
     /// <summary>Adds the component that fulfils an intent, with the place of its document.</summary>
     public PlannedScope Component(string type, Intent intent, string? renamedFrom = null) =>
-        plan.Component(type, LogicalName.Of(intent.Name, renamedFrom), parent: null, intent.Location);
+        plan.Component(type, LogicalName.Of(intent.Name, renamedFrom), parent: null, intent.Location)
+            .Noted(new(intent.Owner, intent.Description));
 
     /// <summary>Keeps what an intent has come to, for those that name it.</summary>
     public void Keep<TIntent>(string name, PlannedScope scope, TIntent intent)

@@ -39,8 +39,8 @@ internal sealed class IntentReader
 
     public string Name { get; }
 
-    /// <summary>Who answers for the document; null where it does not say.</summary>
-    public string? Owner { get; init; }
+    /// <summary>What the document says of itself.</summary>
+    public IntentNote Note { get; init; } = new();
 
     public SourceLocation Location { get; }
 

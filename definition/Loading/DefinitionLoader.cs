@@ -86,10 +86,14 @@ public sealed partial class DefinitionLoader
         settings.CheckCertificates(mesh);
         ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, settings.Lines, _problems);
         var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
-        var owners = _documents.Where(d => d.Owner is not null).ToDictionary(d => d.Location, d => d.Owner);
+        var notes = _documents.ToDictionary(d => d.Location, d => d.Note);
         List<Intent> intents =
         [
-            .. _kinds.All.SelectMany(kind => kind.Check(checks)).Select(i => i with { Owner = owners.GetValueOrDefault(i.Location) }),
+            .. _kinds
+                .All.SelectMany(kind => kind.Check(checks))
+                .Select(i =>
+                    notes.TryGetValue(i.Location, out var note) ? i with { Owner = note.Owner, Description = note.Description } : i
+                ),
         ];
         if (_problems.HasErrors)
         {
@@ -212,8 +216,8 @@ public sealed partial class DefinitionLoader
         }
 
         var name = known.IsNamed ? Name(reader) : "";
-        var owner = known.IsNamed ? Owner(reader) : null;
-        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes) { Owner = owner }));
+        var note = known.IsNamed ? Note(reader) : new();
+        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes) { Note = note }));
     }
 
     /// <summary>The kind whose keys a document has that names none; null where it may be several.</summary>
@@ -226,19 +230,15 @@ public sealed partial class DefinitionLoader
         return likely.Key > 0 && likely.ToList() is [var only] ? only.Kind : null;
     }
 
-    private string? Owner(ObjectReader reader)
+    private IntentNote Note(ObjectReader reader)
     {
-        var owner = reader.Text(IntentKeys.Owner.Name);
-        if (owner is not null && (owner.Length > IntentKeys.LongestOwner || owner.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
+        var note = new IntentNote(reader.Text(IntentKeys.Owner.Name), reader.Text(IntentKeys.Description.Name));
+        foreach (var problem in note.Problems())
         {
-            _problems.Error(
-                reader.Lines.Find(IntentKeys.Owner.Name),
-                IntentKeys.Owner.Name,
-                $"'{owner}' is not one owner: at most {IntentKeys.LongestOwner} characters without blanks, such as @example/shop"
-            );
+            _problems.Add(reader.Lines.Find(problem.Path), problem.Path, problem);
         }
 
-        return owner;
+        return note;
     }
 
     private string Name(ObjectReader reader)

@@ -4,7 +4,7 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition.Planning;
 
 /// <summary>A component of a plan, to which resources are added.</summary>
-internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName name)
+internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName name, IntentNote? note = null)
 {
     public Plan Plan => plan;
 
@@ -22,9 +22,12 @@ internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName 
     /// <inheritdoc cref="Child(string)"/>
     public LogicalName Child(LogicalName suffix) => name + "-" + suffix;
 
+    /// <summary>The component, whose objects say what an intent says of itself.</summary>
+    public PlannedScope Noted(IntentNote? of) => new(plan, component, name, of);
+
     /// <summary>A component below this one.</summary>
     public PlannedScope Inner(string type, LogicalName name, params ReadOnlySpan<SourceLocation> sources) =>
-        plan.Component(type, name, component, sources);
+        plan.Component(type, name, component, sources).Noted(note);
 
     /// <summary>Adds a place that asks for the component, in the order of files and lines.</summary>
     public void AskedForAt(SourceLocation place) =>
@@ -59,7 +62,7 @@ internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName 
         {
             ["apiVersion"] = apiVersion,
             ["kind"] = kind,
-            ["metadata"] = metadata,
+            ["metadata"] = note is null ? metadata : note.On(metadata),
         };
         foreach (var (key, value) in content)
         {

@@ -88,7 +88,10 @@ public sealed class ToyKindTests : IDisposable
     {
         _project.Write("kind: Toy\nname: bear\ncluster: east\nnamespace: shop\n");
         var refused = Assert.Throws<DefinitionException>(_project.LoadWithoutTheKind);
-        Assert.Equal($"{File}:1: kind: 'Toy' is not a kind of intent; allowed: ClientAccess, InboundService, Invariants", refused.Message);
+        Assert.Equal(
+            $"{File}:1: kind: 'Toy' is not a kind of intent; allowed: CallerGroup, ClientAccess, InboundService, Invariants",
+            refused.Message
+        );
         Assert.Throws<ArgumentException>(() => Kinds.With(new Toy()));
     }
 
@@ -146,7 +149,10 @@ public sealed class ToyKindTests : IDisposable
     public void EditorsKnowIt()
     {
         var schema = JsonNode.Parse(KeySchemas.OfIntents(Kinds))!;
-        Assert.Equal("""["InboundService","ClientAccess","Invariants","Toy"]""", schema["properties"]!["kind"]!["enum"]!.ToJsonString());
+        Assert.Equal(
+            """["InboundService","CallerGroup","ClientAccess","Invariants","Toy"]""",
+            schema["properties"]!["kind"]!["enum"]!.ToJsonString()
+        );
         var toy = schema["$defs"]!["Toy"]!;
         Assert.Equal("A toy for the workloads of a namespace.", (string?)toy["description"]);
         Assert.Equal("""["kind","name","cluster","namespace"]""", toy["required"]!.ToJsonString());

@@ -27,6 +27,8 @@ internal sealed record ClusterDocument(
 internal sealed record ComponentDocument(
     string Type,
     string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Owner,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Description,
     IReadOnlyList<LocationDocument> Sources,
     IReadOnlyList<ObjectDocument> Objects
 )
@@ -35,6 +37,8 @@ internal sealed record ComponentDocument(
         new(
             component.Type,
             component.Name,
+            component.Owner,
+            component.Description,
             [.. component.Sources.Select(LocationDocument.From)],
             [.. component.Objects.Select(ObjectDocument.From)]
         );

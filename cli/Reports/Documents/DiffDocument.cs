@@ -10,7 +10,8 @@ internal sealed record DiffDocument(
     IReadOnlyList<CallDocument> Calls,
     IReadOnlyList<NearerDocument> Nearer,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? NotKnown,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NotCountedDocument>? NotCounted,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingDocument>? Findings
 )
 {
     public static DiffDocument From(AccessDifference difference) =>
@@ -19,7 +20,8 @@ internal sealed record DiffDocument(
             [.. difference.Calls.Select(CallDocument.From)],
             [.. difference.Nearer.Select(NearerDocument.From)],
             difference.Doubts.Count == 0 ? null : difference.Doubts,
-            NotCountedDocument.From(difference.Notes)
+            NotCountedDocument.From(difference.Notes),
+            difference.Expiry.Count == 0 ? null : FindingDocument.From(difference.Expiry)
         );
 }
 

@@ -7,6 +7,9 @@ namespace MeshStack.Definition.Intents;
 /// without one.</summary>
 internal static class AccessPolicy
 {
+    /// <summary>Annotation of the policy: the last day on which the callers need it.</summary>
+    public const string UntilMark = "meshstack/until";
+
     /// <summary>Where the policy stands.</summary>
     public static string NamespaceFor(InboundServiceIntent service) =>
         service.Sidecar ? service.Namespace : service.ControlPlane.EastWest!.Namespace;

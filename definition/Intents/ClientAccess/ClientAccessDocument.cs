@@ -16,6 +16,7 @@ internal sealed class ClientAccessDocument : IntentDocument
         {
             ControlPlane = own.ControlPlane,
             ControlPlanes = own.ControlPlanes,
+            UntilAt = asked.Until is null ? null : reader.Lines.Find("until"),
             Callers = [.. Groups.Select((name, i) => new CallerSettings { Group = name, At = GroupAt(i) })],
         };
     }

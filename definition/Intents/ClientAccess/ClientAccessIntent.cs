@@ -1,4 +1,5 @@
 using MeshStack.Definition.Intents;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
@@ -87,6 +88,19 @@ public sealed record ClientAccessIntent
     /// <value>Defaults to whether the service is headless.</value>
     [Key("whether the caller may name single instances", Default = "whether the service is headless")]
     public bool? Headless { get; init; }
+
+    /// <summary>The last day on which the callers need it, as YYYY-MM-DD; nothing is taken from them on the day after, but reports that are
+    /// told the day say so.</summary>
+    /// <value>Defaults to none: it does not expire.</value>
+    [Key(
+        "last day on which it is needed, `YYYY-MM-DD`: commands with `--today` say which accesses have expired",
+        Default = "none",
+        IsDate = true
+    )]
+    public string? Until { get; init; }
+
+    /// <summary>Where that stands, if it is in a file.</summary>
+    internal SourceLocation? UntilAt { get; init; }
 
     /// <summary>Requests that are allowed; a request needs to match one of them. Required for HTTP, not allowed for TCP and TLS.</summary>
     [Key(

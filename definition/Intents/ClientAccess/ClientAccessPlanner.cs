@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshStack.Manifests;
 
 namespace MeshStack.Definition.Intents;
 
@@ -17,7 +18,9 @@ internal static class ClientAccessPlanner
             service.Namespace,
             scope.Child("allow"),
             "AuthorizationPolicy",
-            Metadata.Of(scope.Name, AccessPolicy.NamespaceFor(service)),
+            Metadata
+                .Of(scope.Name, AccessPolicy.NamespaceFor(service))
+                .Marked(AccessPolicy.UntilMark, access.Until is { } until ? (TextValue)until : null),
             AccessPolicy.For(access).ToTree()
         );
         var each = access.Each;

@@ -38,7 +38,11 @@ internal static class ClientAccessRules
     }
 
     private static IEnumerable<ArgsProblem> OfEach(ClientAccessIntent access, Func<ClientAccessIntent, IEnumerable<ArgsProblem>> rules) =>
-        MemberProblems.Of([.. access.Members], member => rules(access.Of(member)));
+        MemberProblems.Of([.. MembersOf(access)], member => rules(access.Of(member)));
+
+    // That a client of another type is in no group is said of the group.
+    private static IEnumerable<NamedMember> MembersOf(ClientAccessIntent access) =>
+        access.Type == ClientTypes.Istio ? access.Members : access.Own.Members;
 
     /// <summary>What is wrong with groups; of those with documents of their own it is said there.</summary>
     private static IEnumerable<ArgsProblem> Grouped(ClientAccessIntent access) =>
@@ -151,7 +155,7 @@ internal static class ClientAccessRules
     /// <summary>Whether the callers' pods have what their type says; of groups with documents of their own it is said there.</summary>
     private static IEnumerable<ArgsProblem> Injection(ClientAccessIntent access) =>
         MemberProblems.Of(
-            [.. access.Members.Where(member => member.Of.Group is null)],
+            [.. MembersOf(access).Where(member => member.Of.Group is null)],
             member => InjectionOf(access.Of(member), access.Service.Service)
         );
 

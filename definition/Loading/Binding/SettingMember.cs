@@ -59,6 +59,7 @@ internal sealed record SettingMember(string Key, Type Type, PropertyInfo Propert
         key.IsReference ? (IsGeneric(type, typeof(IReadOnlyList<>)) ? KeyForm.References : KeyForm.Reference)
         : type == typeof(string)
             ? key.IsDuration ? KeyForm.Duration
+                : key.IsDate ? KeyForm.Date
                 : KeyForm.Text
         : type == typeof(int) ? KeyForm.Number
         : type == typeof(double) ? KeyForm.Real

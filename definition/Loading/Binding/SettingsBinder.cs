@@ -104,7 +104,7 @@ internal sealed class SettingsBinder(
             ? null
             : member.Form switch
             {
-                KeyForm.Text or KeyForm.Reference => reader.Text(key),
+                KeyForm.Text or KeyForm.Date or KeyForm.Reference => reader.Text(key),
                 KeyForm.Duration => reader.Duration(key),
                 KeyForm.Number => reader.Number(key, member.Declaration),
                 KeyForm.Real => reader.Real(key),

@@ -64,6 +64,9 @@ internal sealed class KeyAttribute(string description, [CallerLineNumber] int li
     /// <summary>Whether the text is a duration with a unit.</summary>
     public bool IsDuration { get; init; }
 
+    /// <summary>Whether the text is a day, as <c>YYYY-MM-DD</c>.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Whether the text stands under a configuration key of its own, and never in the definition itself.</summary>
     public bool IsConfigured { get; init; }
 

@@ -9,6 +9,9 @@ internal enum KeyForm
     /// <summary>A duration with a unit.</summary>
     Duration,
 
+    /// <summary>A day.</summary>
+    Date,
+
     /// <summary>A whole number.</summary>
     Number,
 

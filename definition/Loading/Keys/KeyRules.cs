@@ -41,6 +41,7 @@ internal static class KeyRules
             (_, null) => member.Declaration.Required ? [new(path, Missing(member))] : [],
             (KeyForm.Text, string text) => Text(path, text, member.Declaration),
             (KeyForm.Duration, string text) => Duration(path, text),
+            (KeyForm.Date, string text) => Days.Of(text) is null ? [new(path, Days.Wrong(text))] : [],
             (KeyForm.Number, int number) => Number(path, number, member.Declaration),
             (KeyForm.Numbers, IEnumerable<int> numbers) => Numbers(path, numbers, member.Declaration),
             (KeyForm.Configured or KeyForm.Configurable, TextValue text) => Pem(path, text, member.Declaration),
@@ -92,7 +93,7 @@ internal static class KeyRules
         member.Form switch
         {
             KeyForm.Reference or KeyForm.References => false,
-            KeyForm.Duration or KeyForm.Mapping or KeyForm.Mappings => true,
+            KeyForm.Duration or KeyForm.Date or KeyForm.Mapping or KeyForm.Mappings => true,
             _ => member.Declaration.Required
                 || member.Declaration.IsPem
                 || member.Declaration.HasLimits

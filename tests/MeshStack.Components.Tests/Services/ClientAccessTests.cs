@@ -1,4 +1,5 @@
 using MeshStack.Istio;
+using MeshStack.Manifests;
 
 namespace MeshStack.Components.Tests.Services;
 
@@ -225,4 +226,172 @@ public sealed class ClientAccessTests
         );
         Assert.Contains("sni: web.shop.east", Assert.Single(rules).Value, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task SeveralCallersAreInOnePolicyInOrderAndOnce()
+    {
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t =>
+                TwoClusters.Access(
+                    "front-to-web",
+                    t.Web(),
+                    null,
+                    a =>
+                    {
+                        (a.Namespace, a.ServiceAccount) = (null, null);
+                        a.ControlPlanes = [t.West, t.East];
+                        a.Namespaces = ["cart", "basket"];
+                        a.ServiceAccounts = ["worker", "checkout"];
+                        a.Callers =
+                        [
+                            new()
+                            {
+                                ControlPlane = t.West,
+                                Namespace = "cart",
+                                ServiceAccounts = ["checkout"],
+                            },
+                        ];
+                    }
+                )
+        );
+        Assert.Contains(
+            """
+                    principals:
+                    - east/ns/basket/sa/checkout
+                    - east/ns/basket/sa/worker
+                    - east/ns/cart/sa/checkout
+                    - east/ns/cart/sa/worker
+                    - west/ns/basket/sa/checkout
+                    - west/ns/basket/sa/worker
+                    - west/ns/cart/sa/checkout
+                    - west/ns/cart/sa/worker
+            """,
+            policies["east shop/front-to-web"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task AListOfCallersIsAGroupThatAccessesShare()
+    {
+        var recording = await TwoClusters.RunAsync(t =>
+        {
+            var web = t.Web();
+            List<CallerArgs> front =
+            [
+                new() { ControlPlanes = [t.East, t.West], Namespace = "cart" },
+                new()
+                {
+                    ControlPlane = t.West,
+                    Namespaces = ["basket"],
+                    ServiceAccount = "basket",
+                },
+            ];
+            foreach (var (name, path) in new[] { ("front-reads", "/a"), ("front-writes", "/b") })
+            {
+                TwoClusters.Access(
+                    name,
+                    web,
+                    null,
+                    a => (a.Namespace, a.ServiceAccount, a.Callers, a.Access) = (null, null, front, [new() { Paths = [path] }])
+                );
+            }
+        });
+        Assert.Equal(
+            ["front-reads", "front-writes"],
+            recording
+                .Manifests.Where(m => m.Name.StartsWith("front", StringComparison.Ordinal))
+                .Select(m => m.Name)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["west basket/web.shop.east", "west cart/web.shop.east"],
+            recording
+                .Manifests.Where(m => m.Kind == "ServiceEntry")
+                .Select(m => $"{m.Cluster} {m.Namespace}/{m.Name}")
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task EveryMistakeInCallersIsSaidAtItsPlace()
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() =>
+            TwoClusters.RunAsync(t =>
+                TwoClusters.Access(
+                    "front-to-web",
+                    t.Web(a => a.Sidecar = false),
+                    t.West,
+                    a =>
+                    {
+                        a.Namespaces = ["Cart"];
+                        a.Callers =
+                        [
+                            new(),
+                            new()
+                            {
+                                ControlPlane = t.East,
+                                Namespace = "cart",
+                                ServiceAccount = "a",
+                            },
+                            new()
+                            {
+                                ControlPlane = t.West,
+                                Namespace = "cart",
+                                ServiceAccounts = ["B"],
+                            },
+                        ];
+                        a.Until = "tomorrow";
+                        a.Owner = "nobody in particular";
+                        a.Description = "one\ntwo";
+                    }
+                )
+            )
+        );
+        Assert.All(
+            [
+                "front-to-web: namespaces: not beside namespace: name all of them here, and remove namespace",
+                "front-to-web: namespaces[0]: 'Cart' is not a DNS label",
+                "front-to-web: callers[0].cluster: required: cluster of the caller, or clusters of several",
+                "front-to-web: callers[0].namespace: required: namespace of the caller, or namespaces of several",
+                "front-to-web: callers[2].serviceAccounts[0]: 'B' is not a name of a service account",
+                "front-to-web: service: east/cart/a: every workload of east reaches web directly",
+                "front-to-web: until: 'tomorrow' is not a date: write YYYY-MM-DD, such as 2027-01-31",
+                "front-to-web: owner: 'nobody in particular' is not one owner",
+                "front-to-web: description: has control characters",
+            ],
+            line => Assert.Contains(line, refused.ToString(), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task ObjectsSayWhoAnswersForThemWhatTheyAreForAndUntilWhen()
+    {
+        var recording = await TwoClusters.RunAsync(t =>
+            TwoClusters.Access(
+                "cart-to-web",
+                t.Web(a => (a.Owner, a.Description) = ("@example/web", "The shop.")),
+                t.West,
+                a => (a.Description, a.Until) = ("Reads what is sold.", "2027-01-31")
+            )
+        );
+        Assert.Equal(
+            ["meshstack/description: Reads what is sold.", "meshstack/until: 2027-01-31"],
+            Annotations(recording.Manifests.Single(m => m.Name == "cart-to-web"))
+        );
+        foreach (var made in new[] { "web-allow-nothing", "web-east-west", "web.shop.east" })
+        {
+            Assert.All(
+                recording.Manifests.Where(m => m.Name == made),
+                manifest => Assert.Equal(["meshstack/description: The shop.", "meshstack/owner: @example/web"], Annotations(manifest))
+            );
+        }
+    }
+
+    private static IEnumerable<string> Annotations(Manifest manifest) =>
+        Field
+            .From(manifest.Body)["metadata"]["annotations"]
+            .Entries.Select(entry => $"{entry.Name}: {entry.Text}")
+            .Order(StringComparer.Ordinal);
 }

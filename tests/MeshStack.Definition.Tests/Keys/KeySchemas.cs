@@ -199,6 +199,7 @@ internal sealed partial class KeySchemas
             },
             KeyForm.Text or KeyForm.Reference => declared.Choices.Count == 0 ? Text() : new() { ["enum"] = Texts(declared.Choices) },
             KeyForm.Duration => new() { ["type"] = "string", ["pattern"] = Durations.Syntax },
+            KeyForm.Date => new() { ["type"] = "string", ["pattern"] = Days.Syntax },
             KeyForm.Number => Number("integer", declared),
             KeyForm.Real => Number("number", declared),
             KeyForm.Flag => new() { ["type"] = "boolean" },

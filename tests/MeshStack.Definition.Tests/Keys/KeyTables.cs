@@ -68,6 +68,7 @@ internal static class KeyTables
         key.Form switch
         {
             KeyForm.Duration => "a duration",
+            KeyForm.Date => "a date",
             KeyForm.Flag when key.Default is null => "`true` or `false`",
             KeyForm.Configured => "as `{config: KEY}`",
             KeyForm.Configurable => key.Declaration.IsSecret ? "as `{config: KEY}`" : "as text or as `{config: KEY}`",

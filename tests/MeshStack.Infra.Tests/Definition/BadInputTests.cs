@@ -167,13 +167,13 @@ public sealed class BadInputTests
             new(
                 "a document without a kind",
                 p => p.WriteIntents("name: web\n"),
-                "infra/mesh/test/shop.yaml:1: kind: required: one of ClientAccess, InboundService, Invariants"
+                "infra/mesh/test/shop.yaml:1: kind: required: one of CallerGroup, ClientAccess, InboundService, Invariants"
             ),
             new(
                 "an unknown kind",
                 p => p.InIntents("kind: ClientAccess", "kind: ClientAcess"),
-                "infra/mesh/test/shop.yaml:8: kind: 'ClientAcess' is not a kind of intent; allowed: ClientAccess, InboundService, "
-                    + "Invariants; did you mean ClientAccess?"
+                "infra/mesh/test/shop.yaml:8: kind: 'ClientAcess' is not a kind of intent; allowed: CallerGroup, ClientAccess, "
+                    + "InboundService, Invariants; did you mean ClientAccess?"
             ),
         ];
 
@@ -401,7 +401,8 @@ public sealed class BadInputTests
                 "a key misspelt",
                 p => p.InIntents("port: 80", "port: 80\nexposdPort: 8080"),
                 "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: certificates, cluster, "
-                    + "connectionPool, credentialName, exposedPort, externalName, externalPort, externalTls, headless, instances, kind, loadBalancing, "
+                    + "connectionPool, credentialName, description, exposedPort, externalName, externalPort, externalTls, headless, "
+                    + "instances, kind, loadBalancing, "
                     + "mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, serviceAccount, sidecar, "
                     + "statefulSet, targetPort, workloadLabels; did you mean exposedPort?"
             ),
@@ -769,9 +770,11 @@ public sealed class BadInputTests
                 "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: adoptExisting, "
                     + "apiServer, ca, clusterIdentifier, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, "
                     + "network, primary, region, renamedFrom, role, skipUpdateUnreachable, trustDomain; did you mean context?",
-                "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: ClientAccess, " + "InboundService, Invariants",
+                "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: CallerGroup, "
+                    + "ClientAccess, InboundService, Invariants",
                 "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, "
-                    + "connectionPool, credentialName, exposedPort, externalName, externalPort, externalTls, headless, instances, kind, "
+                    + "connectionPool, credentialName, description, exposedPort, externalName, externalPort, externalTls, headless, "
+                    + "instances, kind, "
                     + "loadBalancing, mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, "
                     + "serviceAccount, sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
             ),
