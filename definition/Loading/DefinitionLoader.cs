@@ -86,7 +86,7 @@ public sealed partial class DefinitionLoader
         settings.CheckCertificates(mesh);
         ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, settings.Lines, _problems);
         var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
-        var notes = _documents.ToDictionary(d => d.Location, d => d.Note);
+        var notes = _documents.DistinctBy(d => d.Location).ToDictionary(d => d.Location, d => d.Note);
         List<Intent> intents =
         [
             .. _kinds

@@ -18,7 +18,9 @@ internal static class AccessExpiry
     public static IReadOnlyList<Finding> Of(ComposedMesh mesh, DateOnly? today)
     {
         var places = mesh is StackComposition { Definition: var definition }
-            ? definition.Accesses.ToDictionary(access => access.Location, access => access.Args.UntilAt)
+            ? definition
+                .Accesses.DistinctBy(access => access.Location)
+                .ToDictionary(access => access.Location, access => access.Args.UntilAt)
             : [];
         return
         [

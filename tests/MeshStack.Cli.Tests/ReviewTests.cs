@@ -505,6 +505,27 @@ public sealed class ReviewTests : IDisposable
         Write("manifests/one/more.yaml", more);
     }
 
+    [Fact]
+    public async Task AccessesThatHaveExpiredOnTheDayOfTheReviewAreErrors()
+    {
+        Write("infra/mesh/test/shop.yaml", Shop.Replace("access:\n", "until: 2027-01-31\naccess:\n", StringComparison.Ordinal));
+        const string expired =
+            "infra/mesh/test/shop.yaml:15: east AuthorizationPolicy shop/cart-to-web: until: the access was until 2027-01-31";
+
+        Assert.Equal(0, (await ReviewAsync("--base", "HEAD")).ExitCode);
+        Assert.Equal(0, (await ReviewAsync("--base", "HEAD", "--today", "2027-01-31")).ExitCode);
+        var added = await ReviewAsync("--base", "HEAD", "--today", "2027-02-01");
+        Assert.Equal(1, added.ExitCode);
+        Assert.Contains(expired, added.Output, StringComparison.Ordinal);
+
+        Commit();
+        var stands = await ReviewAsync("--base", "HEAD", "--today", "2027-02-01");
+        Assert.Equal(1, stands.ExitCode);
+        Assert.Contains(expired, stands.Output, StringComparison.Ordinal);
+        var sarif = await ReviewAsync("--base", "HEAD^", "--today", "2027-02-01", "-o", "sarif");
+        Assert.Contains("\"ruleId\": \"access-expired\"", sarif.Output, StringComparison.Ordinal);
+    }
+
     private string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
 
     private void Write(string file, string text)

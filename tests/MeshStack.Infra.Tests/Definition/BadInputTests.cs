@@ -385,7 +385,8 @@ public sealed class BadInputTests
             new(
                 "no port",
                 p => p.InIntents("port: 80\n", ""),
-                "infra/mesh/test/shop.yaml:1: port: required: port of the Service, a whole number from 1 to 65535; or ports, where it has several"
+                "infra/mesh/test/shop.yaml:1: port: required: port of the Service, a whole number from 1 to 65535; or ports, where "
+                    + "it has several"
             ),
             new(
                 "a port in quotes",
@@ -403,7 +404,8 @@ public sealed class BadInputTests
                 "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: certificates, cluster, "
                     + "connectionPool, credentialName, description, exposedPort, externalName, externalPort, externalTls, headless, "
                     + "instances, kind, loadBalancing, "
-                    + "mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, serviceAccount, sidecar, "
+                    + "mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, "
+                    + "serviceAccount, sidecar, "
                     + "statefulSet, targetPort, workloadLabels; did you mean exposedPort?"
             ),
             new(
