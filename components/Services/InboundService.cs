@@ -37,12 +37,19 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
 
     private void PlanRoute(ServiceRouteIntent route)
     {
-        var scope = Scope.Inner("ServiceRoute", LogicalName.Of(route.Name, route.RenamedFrom));
+        var scope = RouteScope(Scope, route);
         ServiceRoutePlanner.Plan(scope, route);
         foreach (var part in route.Routes.Select(one => one.Part).OfType<ServiceRouteIntent>().DistinctBy(part => part.Name))
         {
-            ServiceRoutePlanner.PlanPart(scope.Inner("ServiceRoute", LogicalName.Of(part.Name, part.RenamedFrom)), part);
+            ServiceRoutePlanner.PlanPart(RouteScope(scope, part), part);
         }
+    }
+
+    // Who says nothing of a route answers for it as for the service.
+    private static PlannedScope RouteScope(PlannedScope parent, ServiceRouteIntent route)
+    {
+        var scope = parent.Inner("ServiceRoute", LogicalName.Of(route.Name, route.RenamedFrom));
+        return route is { Owner: null, Description: null } ? scope : scope.Noted(new(route.Owner, route.Description));
     }
 
     private static bool IsName(string name) => KubernetesNames.IsLabel(name) && name.Length <= IntentKeys.LongestName;
@@ -65,6 +72,7 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         return ServiceRouteRules
             .Check(route, whole: null, isProduction: false)
             .Concat(parts)
+            .Concat(new IntentNote(route.Owner, route.Description).Problems())
             .Concat(IsName(route.Name) ? [] : [new ArgsProblem("name", $"'{route.Name}' is not a DNS label of at most 53 characters")])
             .Select(problem => problem with { Path = $"route.{problem.Path}" });
     }

@@ -12,6 +12,16 @@ public sealed class ServiceRouteArgs : ResourceArgs
     /// <summary>Of a part, the service that its routes lead to; for the route of a service nothing.</summary>
     public InboundService? Service { get; set; }
 
+    /// <summary>Who answers for it, such as <c>@example/shop</c>.</summary>
+    /// <value>Defaults to the owner of the service.</value>
+    [Input("owner")]
+    public string? Owner { get; set; }
+
+    /// <summary>What it is for, in one line of at most 500 characters.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("description")]
+    public string? Description { get; set; }
+
     /// <summary>Name that it had before: what it made is kept, and not made a second time.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
     [Input("renamedFrom")]

@@ -19,13 +19,7 @@ public sealed class IntentKinds
 
     /// <summary>The kinds that MeshStack has.</summary>
     public static IntentKinds Standard { get; } =
-        new([
-            new InboundServiceKind(),
-            new ServiceRouteKind(),
-            new CallerGroupKind(),
-            new ClientAccessKind(),
-            new InvariantsKind(),
-        ]);
+        new([new InboundServiceKind(), new ServiceRouteKind(), new CallerGroupKind(), new ClientAccessKind(), new InvariantsKind()]);
 
     /// <summary>The kinds, in the order in which they are planned.</summary>
     public IReadOnlyList<IntentKind> All => _kinds;

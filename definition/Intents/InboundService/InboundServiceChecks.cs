@@ -78,7 +78,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         }
 
         var used = accesses.SelectMany(access => (access.Asked with { Service = service.Intent }).Ports).ToHashSet();
-        foreach (var port in service.Intent.ServedPorts.Where(port => used.Count > 0 && !used.Contains(port)))
+        foreach (var port in service.Intent.ServedPorts.Where(port => used.Count > 0 && port.Name.Length > 0 && !used.Contains(port)))
         {
             checks.Warning(
                 service,

@@ -7,9 +7,9 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
     private const int MostNamed = 3;
 
     private readonly ServiceRoutes _routes = new(checks);
-    private readonly ILookup<string, IntentDocument> _callers = checks
-        .Documents.Where(d => d.Caller is not null)
-        .ToLookup(d => d.Caller!.Service, StringComparer.Ordinal);
+    private readonly ILookup<string, (IntentDocument Document, NamedCaller Caller)> _callers = checks
+        .Documents.SelectMany(document => document.Callers(checks).Select(caller => (Document: document, Caller: caller)))
+        .ToLookup(one => one.Caller.Service, StringComparer.Ordinal);
 
     /// <summary>Reports what is wrong; returns the routes whose service is there.</summary>
     public IEnumerable<Intent> Check() => [.. checks.Of<ServiceRouteDocument>().Select(Check).OfType<Intent>()];
@@ -193,15 +193,16 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
             return;
         }
 
-        var led = _callers[asked.Name].Where(d => d.Caller!.Cluster is null ? route.IsForIngress : route.IsForMesh).ToList();
-        var refused = led.Where(d => !_callers[target].Any(other => Includes(other.Caller!, d.Caller!))).ToList();
+        var led = _callers[asked.Name].Where(one => one.Caller.Cluster is null ? route.IsForIngress : route.IsForMesh).ToList();
+        var refused = led.Where(one => !_callers[target].Any(other => Includes(other.Caller, one.Caller))).ToList();
         if (refused.Count == 0)
         {
             return;
         }
 
-        var named = refused.Take(MostNamed).Select(d => $"{d.Name} at {IntentChecks.At(d)}").ToList();
-        var more = refused.Count > named.Count ? FormattableString.Invariant($" and {refused.Count - named.Count} more") : "";
+        var documents = refused.Select(one => one.Document).Distinct().ToList();
+        var named = documents.Take(MostNamed).Select(d => $"{d.Name} at {IntentChecks.At(d)}").ToList();
+        var more = documents.Count > named.Count ? FormattableString.Invariant($" and {documents.Count - named.Count} more") : "";
         checks.Warning(
             document,
             path,

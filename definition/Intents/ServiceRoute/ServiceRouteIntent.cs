@@ -14,6 +14,12 @@ public sealed record ServiceRouteIntent
     /// <summary>Name of its component.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Who answers for it; in a file every intent says so.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What it is for; in a file every intent says so.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Name that it had before: what it made is kept, and not made a second time.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
     [Key("`name` that it had before: what is in the stack under that name is kept", Default = "none")]

@@ -1,4 +1,5 @@
 using MeshStack.Istio;
+using MeshStack.Offline;
 
 namespace MeshStack.Components.Tests.Services;
 
@@ -35,7 +36,7 @@ public sealed class ServiceRouteTests
             """,
             routes["east shop/web-routes"]
         );
-        Assert.Contains("- .", routes["west cart/web.shop.east"], StringComparison.Ordinal);
+        Assert.Contains("- \".\"", routes["west cart/web.shop.east"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,8 +95,18 @@ public sealed class ServiceRouteTests
                     a.Port = null;
                     a.Ports =
                     [
-                        new() { Name = "http", Port = 80, ExposedPort = 8000 },
-                        new() { Name = "grpc", Port = 90, Protocol = ServiceProtocol.Parse("GRPC") },
+                        new()
+                        {
+                            Name = "http",
+                            Port = 80,
+                            ExposedPort = 8000,
+                        },
+                        new()
+                        {
+                            Name = "grpc",
+                            Port = 90,
+                            Protocol = ServiceProtocol.Parse("GRPC"),
+                        },
                     ];
                 });
                 _ = TwoClusters.Access("far", web, t.West, a => a.Access = [new() { Port = "grpc", Methods = ["*"] }]);
@@ -134,7 +145,16 @@ public sealed class ServiceRouteTests
                 var web = t.Web(a =>
                 {
                     a.Port = null;
-                    a.Ports = [new() { Name = "http", Port = 80, TargetPort = 8080 }, new() { Name = "metrics", Port = 9100 }];
+                    a.Ports =
+                    [
+                        new()
+                        {
+                            Name = "http",
+                            Port = 80,
+                            TargetPort = 8080,
+                        },
+                        new() { Name = "metrics", Port = 9100 },
+                    ];
                 });
                 _ = TwoClusters.Access("scraper", web, t.East, a => a.Access = [new() { Port = "metrics", Paths = ["/metrics"] }]);
             }
@@ -184,7 +204,7 @@ public sealed class ServiceRouteTests
     [Fact]
     public async Task WhatIsWrongIsSaidWithItsPlace()
     {
-        var message = await RunFailure.OfAsync(() =>
+        var failure = await Assert.ThrowsAsync<OfflineException>(() =>
             TwoClusters.RunAsync(t =>
                 t.Web(a =>
                 {
@@ -194,6 +214,7 @@ public sealed class ServiceRouteTests
                 })
             )
         );
+        var message = failure.Message;
         Assert.Contains("route.routes[0].canary.step: there is no step 7; allowed: 0 to 4", message, StringComparison.Ordinal);
         Assert.Contains("route.routes[0].canary.to: there is no subset 'v3'; allowed: v1, v2", message, StringComparison.Ordinal);
         Assert.Contains("route.name: 'Not a name' is not a DNS label", message, StringComparison.Ordinal);
@@ -204,7 +225,16 @@ public sealed class ServiceRouteTests
     {
         var recording = await TwoClusters.RunAsync(t =>
         {
-            var reviews = new InboundService("reviews", new() { ControlPlane = t.East, Namespace = "team", Service = "reviews", Port = 80 });
+            var reviews = new InboundService(
+                "reviews",
+                new()
+                {
+                    ControlPlane = t.East,
+                    Namespace = "team",
+                    Service = "reviews",
+                    Port = 80,
+                }
+            );
             _ = t.Web(a =>
                 a.Route = new()
                 {

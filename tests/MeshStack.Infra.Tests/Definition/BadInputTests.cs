@@ -167,15 +167,23 @@ public sealed class BadInputTests
             new(
                 "a document without a kind",
                 p => p.WriteIntents("name: web\n"),
-                "infra/mesh/test/shop.yaml:1: kind: required: one of CallerGroup, ClientAccess, InboundService, Invariants"
+                "infra/mesh/test/shop.yaml:1: kind: required: one of " + Kinds
             ),
             new(
                 "an unknown kind",
                 p => p.InIntents("kind: ClientAccess", "kind: ClientAcess"),
-                "infra/mesh/test/shop.yaml:8: kind: 'ClientAcess' is not a kind of intent; allowed: CallerGroup, ClientAccess, "
-                    + "InboundService, Invariants; did you mean ClientAccess?"
+                "infra/mesh/test/shop.yaml:8: kind: 'ClientAcess' is not a kind of intent; allowed: "
+                    + Kinds
+                    + "; did you mean ClientAccess?"
             ),
         ];
+
+    private const string Kinds = "CallerGroup, ClientAccess, InboundService, Invariants, ServiceRoute";
+
+    private const string OfAService =
+        "certificateIssuer, certificates, cluster, connectionPool, credentialName, description, exposedPort, externalName, externalPaths, "
+        + "externalPort, externalTls, headless, httpRedirect, instances, kind, loadBalancing, mutualTls, name, namespace, outlierDetection, "
+        + "owner, port, ports, protocol, renamedFrom, service, serviceAccount, sidecar, statefulSet, targetPort, workloadLabels";
 
     private static Mistake[] Settings() =>
         [
@@ -401,12 +409,9 @@ public sealed class BadInputTests
             new(
                 "a key misspelt",
                 p => p.InIntents("port: 80", "port: 80\nexposdPort: 8080"),
-                "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: certificates, cluster, "
-                    + "connectionPool, credentialName, description, exposedPort, externalName, externalPort, externalTls, headless, "
-                    + "instances, kind, loadBalancing, "
-                    + "mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, "
-                    + "serviceAccount, sidecar, "
-                    + "statefulSet, targetPort, workloadLabels; did you mean exposedPort?"
+                "infra/mesh/test/shop.yaml:6: exposdPort: 'exposdPort' is not a key here; allowed: "
+                    + OfAService
+                    + "; did you mean exposedPort?"
             ),
             new(
                 "an unknown cluster",
@@ -533,7 +538,7 @@ public sealed class BadInputTests
             new(
                 "an external name without certificates",
                 p => p.InIntents("port: 80", "port: 80\nexternalName: shop.example.com"),
-                "infra/mesh/test/shop.yaml:1: certificates: exactly one of certificates and credentialName is required with externalName"
+                "infra/mesh/test/shop.yaml:1: certificates: exactly one of certificates, credentialName and certificateIssuer is required with externalName"
             ),
             new(
                 "certificates without an external name",
@@ -772,13 +777,8 @@ public sealed class BadInputTests
                 "Pulumi.test.yaml:13: meshstack:clusters.west.contxt: 'contxt' is not a key here; allowed: adoptExisting, "
                     + "apiServer, ca, clusterIdentifier, context, domain, externalIstiod, gateways, istio, kubeConfig, namespaces, "
                     + "network, primary, region, renamedFrom, role, skipUpdateUnreachable, trustDomain; did you mean context?",
-                "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: CallerGroup, "
-                    + "ClientAccess, InboundService, Invariants",
-                "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: certificates, cluster, "
-                    + "connectionPool, credentialName, description, exposedPort, externalName, externalPort, externalTls, headless, "
-                    + "instances, kind, "
-                    + "loadBalancing, mutualTls, name, namespace, outlierDetection, owner, port, ports, protocol, renamedFrom, service, "
-                    + "serviceAccount, sidecar, statefulSet, targetPort, workloadLabels; did you mean port?"
+                "infra/mesh/test/a.yaml:1: kind: 'Inbound' is not a kind of intent; allowed: " + Kinds,
+                "infra/mesh/test/shop.yaml:5: prt: 'prt' is not a key here; allowed: " + OfAService + "; did you mean port?"
             ),
         ];
 }
