@@ -67,7 +67,7 @@ public sealed class ToyKindTests : IDisposable
             colour: gren
             """
         );
-        const string keys = "cluster, colour, kind, name, namespace, owner, parts";
+        const string keys = "cluster, colour, description, kind, name, namespace, owner, parts";
         Assert.Equal(
             $"""
             {File}:1: namespace: required: namespace that gets it
@@ -129,12 +129,15 @@ public sealed class ToyKindTests : IDisposable
         const string owner =
             "who answers for it: a team, a person or an address, such as `@example/shop`; a review names who owns a service that "
             + "gains a caller";
+        const string description =
+            "what it is for, in one line of at most 500 characters; reports show it, and so do the annotations of its objects";
         Assert.Equal(
             $$"""
             | key | value | default |
             |---|---|---|
             | `name` | DNS label, at most 53 characters, unique among the documents of its kind | required |
             | `owner` | {{owner}} | whom `CODEOWNERS` names for its file |
+            | `description` | {{description}} | none |
             | `cluster` | cluster that gets it | required |
             | `namespace` | namespace that gets it | required |
             | `colour` | its colour; one of `red`, `green` | `red` |
