@@ -89,7 +89,7 @@ public sealed class ToyKindTests : IDisposable
         _project.Write("kind: Toy\nname: bear\ncluster: east\nnamespace: shop\n");
         var refused = Assert.Throws<DefinitionException>(_project.LoadWithoutTheKind);
         Assert.Equal(
-            $"{File}:1: kind: 'Toy' is not a kind of intent; allowed: CallerGroup, ClientAccess, InboundService, Invariants",
+            $"{File}:1: kind: 'Toy' is not a kind of intent; allowed: CallerGroup, ClientAccess, InboundService, Invariants, ServiceRoute",
             refused.Message
         );
         Assert.Throws<ArgumentException>(() => Kinds.With(new Toy()));
@@ -153,7 +153,7 @@ public sealed class ToyKindTests : IDisposable
     {
         var schema = JsonNode.Parse(KeySchemas.OfIntents(Kinds))!;
         Assert.Equal(
-            """["InboundService","CallerGroup","ClientAccess","Invariants","Toy"]""",
+            """["InboundService","ServiceRoute","CallerGroup","ClientAccess","Invariants","Toy"]""",
             schema["properties"]!["kind"]!["enum"]!.ToJsonString()
         );
         var toy = schema["$defs"]!["Toy"]!;

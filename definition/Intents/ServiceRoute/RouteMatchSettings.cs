@@ -1,5 +1,4 @@
 using MeshStack.Definition.Istio;
-using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
@@ -15,7 +14,7 @@ public sealed record RouteMatchSettings
     public bool? IgnorePathCase { get; init; }
 
     /// <summary>HTTP methods in upper case, of which one is asked with.</summary>
-    [Key("HTTP methods in upper case, of which one is asked with", Default = "any", AllowedBy = typeof(HttpMethods))]
+    [Key("HTTP methods in upper case, such as `GET`, of which one is asked with", Default = "any")]
     public IReadOnlyList<string> Methods { get; init; } = [];
 
     /// <summary>Headers by name, all of which are as said; without a value they only have to be there.</summary>
