@@ -62,7 +62,7 @@ internal sealed class HandledCalls
         && _handled.All(one => other._handled.TryGetValue(one.Key, out var same) && one.Value.Requests.Equals(same.Requests));
 
     // Pods that the Service itself has in front of are told from others by their account alone: its own are many, and come and go. Others
-    // are told by their account, too, unless nobody gave them one.
+    // are told by their account, too, and by the Service in front of them where nobody gave them one.
     internal static CallKey KeyOf(AccessMatrix matrix, string host, CallHandling handling)
     {
         if (handling.End.Workload is not { } workload)
@@ -71,7 +71,7 @@ internal sealed class HandledCalls
         }
 
         var isOwn = matrix.IsBehind(workload, host);
-        var name = !isOwn && workload.ServiceAccount == "default" ? workload.Name : "";
+        var name = !isOwn && workload.ServiceAccount == "default" ? matrix.TargetOf(workload, handling.End.Port, host).Service : "";
         return new(handling.Effect, $"{workload.Cluster} {workload.Namespace}/{workload.ServiceAccount} {name}", isOwn ? "own" : "");
     }
 

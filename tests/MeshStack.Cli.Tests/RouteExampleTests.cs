@@ -61,6 +61,29 @@ public sealed class RouteExampleTests : IDisposable
         await Compare(Path.Combine(Folder, name, "answers.txt"), answers.ToString());
     }
 
+    [Fact]
+    public async Task APromotionSaysWhichShareGoesWhere()
+    {
+        Write("canary-by-weight");
+        var (before, after) = (Path.Combine(_project, "before"), Path.Combine(_project, "after"));
+        await Meshstack.RunAsync("render", "t", "--project", _project, "--out", before);
+        var intents = Path.Combine(_project, "infra", "mesh", "t", "intents.yaml");
+        var text = await File.ReadAllTextAsync(intents);
+        await File.WriteAllTextAsync(intents, text.Replace("step: 1", "step: 2", StringComparison.Ordinal));
+        await Meshstack.RunAsync("render", "t", "--project", _project, "--out", after);
+        var result = await Meshstack.RunAsync("access", "diff", before, after, "--fail-on", "diverted");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            """
+            shifted one every workload → api-service.production.svc.cluster.local:80: v2 of production/api-service:80 10 % → 50 %, v1 of production/api-service:80 90 % → 50 %: everything, for example GET / (VirtualService production/api-service-routes)
+            shifted two web/frontend → api-service.production.one:80: v2 of api-service.production.one:80 10 % → 50 %, v1 of api-service.production.one:80 90 % → 50 %: everything, for example GET / (VirtualService web/api-service.production.one)
+            0 gained, 0 lost, 2 shifted
+
+            """,
+            result.Output
+        );
+    }
+
     private void Write(string name)
     {
         File.WriteAllText(Path.Combine(_project, "Pulumi.yaml"), "name: meshstack\nruntime: dotnet\n");
