@@ -74,13 +74,16 @@ public sealed class RouteExampleTests : IDisposable
         var result = await Meshstack.RunAsync("access", "diff", before, after, "--fail-on", "diverted");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            """
-            shifted one every workload → api-service.production.svc.cluster.local:80: v2 of production/api-service:80 10 % → 50 %, v1 of production/api-service:80 90 % → 50 %: everything, for example GET / (VirtualService production/api-service-routes)
-            shifted two web/frontend → api-service.production.one:80: v2 of api-service.production.one:80 10 % → 50 %, v1 of api-service.production.one:80 90 % → 50 %: everything, for example GET / (VirtualService web/api-service.production.one)
-            0 gained, 0 lost, 2 shifted
-
-            """,
-            result.Output
+            [
+                "shifted one every workload → api-service.production.svc.cluster.local:80: "
+                    + "v2 of production/api-service:80 10 % → 50 %, v1 of production/api-service:80 90 % → 50 %: "
+                    + "everything, for example GET / (VirtualService production/api-service-routes)",
+                "shifted two web/frontend → api-service.production.one:80: "
+                    + "v2 of api-service.production.one:80 10 % → 50 %, v1 of api-service.production.one:80 90 % → 50 %: "
+                    + "everything, for example GET / (VirtualService web/api-service.production.one)",
+                "0 gained, 0 lost, 2 shifted",
+            ],
+            result.Output.TrimEnd('\n').Split('\n')
         );
     }
 
