@@ -1,3 +1,4 @@
+using MeshStack.Definition.Istio;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -30,16 +31,34 @@ internal static class DestinationRuleFields
             return [];
         }
 
-        var settings = new[]
-        {
-            (Path: "connectionPool", Field: "connectionPool", Value: service.ConnectionPool?.ToTree()),
-            (Path: "loadBalancing", Field: "loadBalancer", Value: service.LoadBalancing?.ToTree()),
-            (Path: "outlierDetection", Field: "outlierDetection", Value: service.OutlierDetection?.ToTree()),
-        };
+        var settings = Settings("", service.ConnectionPool, service.LoadBalancing, service.OutlierDetection)
+            .Concat(
+                (service.Route?.Subsets ?? []).SelectMany(
+                    (one, i) =>
+                        Settings(
+                            FormattableString.Invariant($"route.subsets[{i}]."),
+                            one.ConnectionPool,
+                            one.LoadBalancing,
+                            one.OutlierDetection
+                        )
+                )
+            );
         return settings
             .SelectMany(setting => TooNew(setting.Path, setting.Field, setting.Value, version))
             .Select(newer => new ArgsProblem(newer.Path, IsTooNew(newer.Since, [(reader.Cluster.Name, version)])));
     }
+
+    private static IEnumerable<(string Path, string Field, object? Value)> Settings(
+        string at,
+        ConnectionPoolSettings? pool,
+        LoadBalancerSettings? balancing,
+        OutlierDetection? detection
+    ) =>
+        [
+            (at + "connectionPool", "connectionPool", pool?.ToTree()),
+            (at + "loadBalancing", "loadBalancer", balancing?.ToTree()),
+            (at + "outlierDetection", "outlierDetection", detection?.ToTree()),
+        ];
 
     // What stands below a field that is too new is too new as well.
     private static IEnumerable<(string Path, string Since)> TooNew(string path, string field, object? value, string version)

@@ -75,12 +75,12 @@ public sealed class RouteExampleTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
             [
-                "shifted one every workload → api-service.production.svc.cluster.local:80: "
-                    + "v2 of production/api-service:80 10 % → 50 %, v1 of production/api-service:80 90 % → 50 %: "
-                    + "everything, for example GET / (VirtualService production/api-service-routes)",
                 "shifted two web/frontend → api-service.production.one:80: "
                     + "v2 of api-service.production.one:80 10 % → 50 %, v1 of api-service.production.one:80 90 % → 50 %: "
                     + "everything, for example GET / (VirtualService web/api-service.production.one)",
+                "shifted one every workload → api-service.production.svc.cluster.local:80: "
+                    + "v2 of production/api-service:80 10 % → 50 %, v1 of production/api-service:80 90 % → 50 %: "
+                    + "everything, for example GET / (VirtualService production/api-service-routes)",
                 "0 gained, 0 lost, 2 shifted",
             ],
             result.Output.TrimEnd('\n').Split('\n')

@@ -89,7 +89,11 @@ internal static class ExternalRules
         // Of services that share a host one has the certificate, which only the whole definition shows.
         if (count > 1 || (count == 0 && settings.ExternalPaths.Count == 0))
         {
-            yield return new("certificates", $"{OneCertificate} is required with externalName");
+            yield return new(
+                "certificates",
+                $"{OneCertificate} is required with externalName"
+                    + (count > 1 ? "" : "; or externalPaths, where another service of the host has it")
+            );
         }
 
         if (settings.CertificateIssuer is { Name: { Length: > 0 } issuer } && !KubernetesNames.IsSubdomain(issuer))

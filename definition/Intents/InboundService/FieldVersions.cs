@@ -1,3 +1,5 @@
+using MeshStack.Definition.Intents;
+
 namespace MeshStack.Definition;
 
 /// <summary>Keys in Istio's own words, held against the versions of Istio that would have to know them.</summary>
@@ -15,18 +17,25 @@ internal sealed class FieldVersions(IntentChecks checks)
             .Documents.SelectMany(d => d.Callers(checks))
             .Where(c => c.Cluster is not null)
             .ToLookup(c => c.Service, c => c.Cluster!, StringComparer.Ordinal);
+        var routes = new ServiceRoutes(checks);
         foreach (var service in services)
         {
-            foreach (var key in Keys)
+            string[] clusters = [.. callers[service.Name].Prepend(service.Cluster).Distinct(StringComparer.Ordinal)];
+            Check(service, "", clusters);
+            if (routes.RootOf(service.Name) is { } route)
             {
-                Check(service, key, [.. callers[service.Name].Prepend(service.Cluster).Distinct(StringComparer.Ordinal)]);
+                for (var i = 0; i < route.Asked.Subsets.Count; i++)
+                {
+                    Check(route, FormattableString.Invariant($"subsets[{i}]."), clusters);
+                }
             }
         }
     }
 
-    private void Check(InboundServiceDocument service, string key, IReadOnlyList<string> names)
+    // The versions of a service have the same keys as the service.
+    private void Check(IntentDocument document, string at, IReadOnlyList<string> names)
     {
-        foreach (var path in service.Lines.Below(key))
+        foreach (var path in Keys.SelectMany(key => document.Lines.Below(at + key)).Select(path => path[at.Length..]))
         {
             // Of the istiod that reads the policy, the cluster that configures it says the version.
             var old = names
@@ -42,7 +51,7 @@ internal sealed class FieldVersions(IntentChecks checks)
             var above = path[..path.LastIndexOfAny(['.', '['])];
             if (old.Count > 0 && SinceWhere(above, old[0].Version) is null && SinceWhere(path, old[0].Version) is { } since)
             {
-                checks.Error(service, path, DestinationRuleFields.IsTooNew(since, old));
+                checks.Error(document, at + path, DestinationRuleFields.IsTooNew(since, old));
             }
         }
     }

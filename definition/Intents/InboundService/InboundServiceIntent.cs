@@ -117,7 +117,7 @@ public sealed record InboundServiceIntent
     /// <value>Defaults to all that no other service has.</value>
     [Key(
         "paths of `externalName` that lead to the service, exact or `/prefix*`, where several services share the host: one of them has the "
-            + "certificate, and all but one have paths",
+            + "certificate, and the others have paths",
         Default = "all that no other service has"
     )]
     public IReadOnlyList<string> ExternalPaths { get; init; } = [];

@@ -1,6 +1,6 @@
 namespace MeshStack.Definition.Intents;
 
-/// <summary>Services that share a host for clients outside the mesh: one has the certificate, and all but one have paths.</summary>
+/// <summary>Services that share a host for clients outside the mesh: one has the certificate, and the others have paths.</summary>
 /// <param name="checks">The definition.</param>
 internal sealed class SharedHosts(IntentChecks checks)
 {

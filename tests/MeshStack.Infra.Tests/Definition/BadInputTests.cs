@@ -538,7 +538,8 @@ public sealed class BadInputTests
             new(
                 "an external name without certificates",
                 p => p.InIntents("port: 80", "port: 80\nexternalName: shop.example.com"),
-                "infra/mesh/test/shop.yaml:1: certificates: exactly one of certificates, credentialName and certificateIssuer is required with externalName"
+                "infra/mesh/test/shop.yaml:1: certificates: exactly one of certificates, credentialName and certificateIssuer is required with externalName; "
+                    + "or externalPaths, where another service of the host has it"
             ),
             new(
                 "certificates without an external name",
