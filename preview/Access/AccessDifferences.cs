@@ -118,7 +118,9 @@ internal sealed class AccessDifferences
             ? RequestSet.Union(
                 _cellsByHost
                     .Value[(access.Intent.Args.Host, access.CallersPort)]
-                    .Where(cell => cell.Caller == access.Caller && (cell.Target.Namespace, cell.Target.Service) != (service.Namespace, service.Service))
+                    .Where(cell =>
+                        cell.Caller == access.Caller && (cell.Target.Namespace, cell.Target.Service) != (service.Namespace, service.Service)
+                    )
                     .Select(cell => cell.Requests.Possible)
             )
             : RequestSet.Nothing;

@@ -171,8 +171,8 @@ internal static class HttpRouting
         if (share < 100)
         {
             // Whoever asks again gets through.
-            var some = context.Took(AccessStep.Route, client, FormattableString.Invariant($"the proxy aborts {share} % of the requests"), cause);
-            return Onward(client, some, route, match, origin);
+            var told = FormattableString.Invariant($"the proxy aborts {share} % of the requests");
+            return Onward(client, context.Took(AccessStep.Route, client, told, cause), route, match, origin);
         }
 
         var aborted = context.Unreachable(AccessStep.Route, client, "the proxy aborts every request", cause);

@@ -113,7 +113,8 @@ public sealed record InboundServiceIntent
     )]
     public string? ExternalName { get; init; }
 
-    /// <summary>Paths of <see cref="ExternalName"/> that lead to the service, where others share the host: exact, or <c>/prefix*</c>.</summary>
+    /// <summary>Paths of <see cref="ExternalName"/> that lead to the service, where others share the host: exact, or
+    /// <c>/prefix*</c>.</summary>
     /// <value>Defaults to all that no other service has.</value>
     [Key(
         "paths of `externalName` that lead to the service, exact or `/prefix*`, where several services share the host: one of them has the "

@@ -37,7 +37,8 @@ internal sealed class SharedHosts(IntentChecks checks)
                 checks.Error(
                     service,
                     "externalName",
-                    $"'{host}' is the host of {rest!.Name} at {IntentChecks.At(rest)} already: give this one externalPaths, or a host of its own"
+                    $"'{host}' is the host of {rest!.Name} at {IntentChecks.At(rest)} already: give this one externalPaths, "
+                        + "or a host of its own"
                 );
                 continue;
             }

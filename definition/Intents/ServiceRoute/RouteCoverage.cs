@@ -58,8 +58,8 @@ internal static class RouteCoverage
         {
             yield return new(
                 $"{path}.delegate",
-                $"{part.Name} asks for requests that are not left to it ({string.Join(", ", outside)}): give these a path within the route's, "
-                    + "or leave path, methods and headers to this route"
+                $"{part.Name} asks for requests that are not left to it ({string.Join(", ", outside)}): give these a path within the "
+                    + "route's, or leave path, methods and headers to this route"
             );
         }
     }

@@ -145,16 +145,14 @@ internal static class RouteRules
         else if (tries > 1 && one * tries > all)
         {
             var possible = (int)(all / one);
+            var fit = possible == 1 ? "fits" : "fit";
             yield return ArgsProblem.Warning(
                 $"{path}.retries",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{tries} tries of {each} are {Seconds(one * tries)}, and the route is given up after {timeout}: of slow tries {possible} "
+                FormattableString.Invariant(
+                    $"{tries} tries of {each} are {Seconds(one * tries)}, and the route is given up after {timeout}: "
                 )
-                    + string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{(possible == 1 ? "fits" : "fit")} in; set timeout: {Seconds(one * tries)}, or a shorter perTryTimeout"
-                    )
+                    + FormattableString.Invariant($"of slow tries {possible} {fit} in; set timeout: {Seconds(one * tries)}, ")
+                    + "or a shorter perTryTimeout"
             );
         }
     }

@@ -207,7 +207,8 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
             document,
             path,
             refused.Count == led.Count
-                ? $"{target} lets in nobody who is led to it: add a ClientAccess of {target} for the callers of {string.Join(", ", named)}{more}"
+                ? $"{target} lets in nobody who is led to it: add a ClientAccess of {target} for the callers of "
+                    + $"{string.Join(", ", named)}{more}"
                 : $"{target} does not let in all who are led to it: add a ClientAccess of {target} for the callers of "
                     + $"{string.Join(", ", named)}{more}"
         );

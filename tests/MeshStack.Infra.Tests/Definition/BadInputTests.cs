@@ -182,8 +182,9 @@ public sealed class BadInputTests
 
     private const string OfAService =
         "certificateIssuer, certificates, cluster, connectionPool, credentialName, description, exposedPort, externalName, externalPaths, "
-        + "externalPort, externalTls, headless, httpRedirect, instances, kind, loadBalancing, mutualTls, name, namespace, outlierDetection, "
-        + "owner, port, ports, protocol, renamedFrom, service, serviceAccount, sidecar, statefulSet, targetPort, workloadLabels";
+        + "externalPort, externalTls, headless, httpRedirect, instances, kind, loadBalancing, mutualTls, name, namespace, "
+        + "outlierDetection, owner, port, ports, protocol, "
+        + "renamedFrom, service, serviceAccount, sidecar, statefulSet, targetPort, workloadLabels";
 
     private static Mistake[] Settings() =>
         [
@@ -538,7 +539,8 @@ public sealed class BadInputTests
             new(
                 "an external name without certificates",
                 p => p.InIntents("port: 80", "port: 80\nexternalName: shop.example.com"),
-                "infra/mesh/test/shop.yaml:1: certificates: exactly one of certificates, credentialName and certificateIssuer is required with externalName; "
+                "infra/mesh/test/shop.yaml:1: certificates: exactly one of certificates, credentialName and certificateIssuer is "
+                    + "required with externalName; "
                     + "or externalPaths, where another service of the host has it"
             ),
             new(
