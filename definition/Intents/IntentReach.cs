@@ -7,6 +7,9 @@ internal sealed record IntentReach(string? Service)
     /// <summary>The hosts under which the service is asked for, where the intent is the service.</summary>
     public IEnumerable<string> Hosts { get; init; } = [];
 
+    /// <summary>The intents of services that it leads calls to besides.</summary>
+    public IEnumerable<string> LeadsTo { get; init; } = [];
+
     /// <summary>The cluster of its objects.</summary>
     public string? Cluster { get; init; }
 

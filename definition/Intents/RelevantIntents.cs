@@ -9,6 +9,18 @@ namespace MeshStack.Definition.Intents;
 /// </remarks>
 internal static class RelevantIntents
 {
+    // What routes lead to has a say, and so has what is led to from there.
+    private static void AddLedTo(HashSet<string?> services, IEnumerable<IntentReach> reaches)
+    {
+        var leading = reaches.Where(r => r.LeadsTo.Any()).ToList();
+        int known;
+        do
+        {
+            known = services.Count;
+            services.UnionWith(leading.Where(r => services.Contains(r.Service)).SelectMany(r => r.LeadsTo).ToList());
+        } while (services.Count > known);
+    }
+
     /// <summary>The definition without the other intents; all of it where no service has the host.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="hosts">The host, in the forms that it may mean.</param>
@@ -28,6 +40,7 @@ internal static class RelevantIntents
         var entryPoints = cluster is null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
         var called = reaches.Where(Calls).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
         var services = reaches.Where(r => r.Hosts.Any() && IsNear(r)).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
+        AddLedTo(services, reaches);
         return definition with { Intents = [.. all.Where(i => i.Reach is null || HasASay(i.Reach)).Select(i => i.Intent)] };
 
         bool HasASay(IntentReach reach) => reach.Service is null ? IsNear(reach) : services.Contains(reach.Service);

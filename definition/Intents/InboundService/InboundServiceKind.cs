@@ -37,10 +37,20 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
         planning.Keep(intent.Name, scope, service);
     }
 
+    private static IEnumerable<string> LedTo(ServiceRouteIntent route) =>
+        route
+            .Routes.SelectMany(one =>
+                one.To.Select(target => target.ServiceName)
+                    .Append(one.Mirror?.ServiceName)
+                    .Concat(one.Part is { } part ? LedTo(part).Append(part.ServiceName) : [])
+            )
+            .OfType<string>();
+
     protected override IntentReach Reach(Intent<InboundServiceIntent> intent) =>
         new(intent.Name)
         {
             Hosts = intent.Args.Hosts,
+            LeadsTo = intent.Args.Route is { } route ? LedTo(route) : [],
             Cluster = intent.Args.ControlPlane.Cluster.Name,
             Namespace = intent.Args.Namespace,
             IsAtIngress = intent.Args.ExternalName is not null,

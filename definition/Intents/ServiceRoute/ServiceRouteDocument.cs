@@ -6,8 +6,9 @@ internal sealed class ServiceRouteDocument : IntentDocument
     public ServiceRouteDocument(IntentReader reader)
         : base(reader)
     {
-        Asked = reader.Bind<ServiceRouteIntent>() with { Name = Name };
+        var asked = reader.Bind<ServiceRouteIntent>();
         Service = reader.Reference("service") ?? "";
+        Asked = asked with { Name = Name, ServiceName = Service };
     }
 
     /// <summary>The service that it names.</summary>

@@ -11,6 +11,9 @@ public sealed record ServiceRouteIntent
     )]
     public InboundServiceIntent? Service { get; init; }
 
+    /// <summary>Name of the intent of that service, where it has one.</summary>
+    public string? ServiceName { get; init; }
+
     /// <summary>Name of its component.</summary>
     public string Name { get; init; } = "";
 

@@ -3,6 +3,7 @@ using MeshStack.Analysis.Evaluation;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
 using MeshStack.Definition.Intents;
+using MeshStack.Infra.Tests.Definition;
 using MeshStack.Infra.Tests.Stacks;
 using MeshStack.Preview;
 using MeshStack.Preview.Access;
@@ -45,6 +46,76 @@ public sealed class RelevantIntentsTests
         }
 
         Assert.True(leftOut > Meshes && refused < Meshes / 2, $"{leftOut} services were left out, and {refused} meshes refused");
+    }
+
+    [Fact]
+    public void WhatARouteLeadsToIsComposedWithIt()
+    {
+        using var project = new SampleProject();
+        project.Write(
+            "infra/mesh/test/shop.yaml",
+            """
+            kind: InboundService
+            name: web
+            cluster: east
+            namespace: shop
+            port: 80
+            targetPort: 8080
+            ---
+            kind: ClientAccess
+            name: cart-to-web
+            service: web
+            cluster: west
+            namespace: cart
+            access: [{methods: [GET]}]
+            ---
+            kind: ServiceRoute
+            name: web
+            service: web
+            routes:
+              - match: [{path: {prefix: /mirrored}}]
+                mirror: {service: shadow}
+              - match: [{path: {prefix: /status}}]
+                to: [{service: other}]
+              - match: [{path: {prefix: /part}}]
+                delegate: part
+            ---
+            kind: ServiceRoute
+            name: part
+            partOf: web
+            service: more
+            routes: [{timeout: 5s}]
+            ---
+            kind: InboundService
+            name: other
+            cluster: east
+            namespace: others
+            port: 80
+            targetPort: 8080
+            ---
+            kind: InboundService
+            name: shadow
+            cluster: east
+            namespace: shadows
+            port: 80
+            targetPort: 8080
+            ---
+            kind: InboundService
+            name: more
+            cluster: east
+            namespace: more
+            port: 80
+            targetPort: 8080
+            ---
+            kind: InboundService
+            name: last
+            cluster: east
+            namespace: last
+            port: 80
+            targetPort: 8080
+            """
+        );
+        Assert.True(LeftOut(project.Root, "test") > 0);
     }
 
     private static int LeftOut(string root, string stack)
