@@ -242,7 +242,9 @@ public static class CallDiff
             false,
             requests,
             requests.Witness() is { } example ? example with { Identity = null } : null,
-            calls.Question.Protocol == RequestProtocol.Http,
+            // The TLS of clients outside ends at the gateway; within the mesh TLS of a client's own stays closed.
+            calls.Question.Protocol == RequestProtocol.Http
+                || (calls.Question.Protocol == RequestProtocol.Https && calls.Question.Callers().First().IsOutside),
             isUndecided,
             because
         );

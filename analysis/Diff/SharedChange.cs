@@ -30,26 +30,58 @@ internal sealed record SharedChange(
 
         try
         {
-            return Compared(old, now);
+            var compared = Compared(old, now);
+            if (!IsUnknown(old) && !IsUnknown(now))
+            {
+                return compared;
+            }
+
+            var rest = now.All.Except(RequestSet.Union(compared.Select(change => change.Requests)));
+            return rest.IsEmpty ? compared : [.. compared, .. OfRoutes(old, now, rest)];
         }
         catch (SetLimitException)
         {
-            // Too much to tell apart: where the routes do not say the same, all of the calls may go otherwise.
-            var (were, are) = (old.Routes, now.Routes);
-            return were.SetEquals(are)
-                ? []
-                :
-                [
-                    new(
-                        now.All,
-                        [.. are.Concat(were).Select(one => one.Share.To).Distinct().Select(to => new ShareChange(to, null, null))],
-                        AreCopies: false,
-                        IsElsewhere: true,
-                        IsUndecided: true,
-                        [.. are.Concat(were).Select(one => one.By).Distinct()]
-                    ),
-                ];
+            return OfRoutes(old, now, now.All);
         }
+    }
+
+    private static bool IsUnknown(HandledCalls calls) => calls.Shares.Sent.Any(one => one.Shares.Values.Any(share => share is null));
+
+    /// <summary>Where it is not known which route takes which calls, all of them may go otherwise once the routes do not say the same.</summary>
+    private static IReadOnlyList<SharedChange> OfRoutes(HandledCalls old, HandledCalls now, RequestSet requests)
+    {
+        var (were, are) = (old.Routes, now.Routes);
+        (Cause By, CallShare Share)[] gone = [.. were.Except(are)];
+        (Cause By, CallShare Share)[] came = [.. are.Except(were)];
+        CallDestination[] changed = [.. came.Concat(gone).Select(one => one.Share.To).Distinct()];
+        return changed.Length == 0
+            ? []
+            :
+            [
+                new(
+                    requests,
+                    [.. changed.Select(to => new ShareChange(to, Only(gone, to), Only(came, to)))],
+                    AreCopies: false,
+                    IsElsewhere: changed.Select(to => string.Join('\n', Answering(to))).Distinct(StringComparer.Ordinal).Count() > 1,
+                    IsUndecided: true,
+                    [.. came.Concat(gone).Select(one => one.By).Distinct()]
+                ),
+            ];
+
+        IEnumerable<string> Answering(CallDestination to)
+        {
+            try
+            {
+                return now.Shares.Answering(to).Concat(old.Shares.Answering(to)).Distinct().Order(StringComparer.Ordinal);
+            }
+            catch (SetLimitException)
+            {
+                return [to.ToString()];
+            }
+        }
+
+        static Share? Only((Cause By, CallShare Share)[] routes, CallDestination to) =>
+            routes.Where(one => one.Share.To == to).Select(one => one.Share.Share).Distinct().ToArray() is [var only] ? only : null;
     }
 
     private static IReadOnlyList<SharedChange> Compared(HandledCalls old, HandledCalls now) =>

@@ -85,7 +85,7 @@ internal sealed class AccessDifferences
         }
 
         // Whether a caller comes from its addresses is not known, and not what is asked.
-        var meant = access.Requests.Except(Elsewhere(access, service));
+        var meant = AtItsPaths(access, service).Except(Elsewhere(access, service));
         var closed = meant.Except(open.Possible);
         var undecided = access.IsByAddress ? RequestSet.Nothing : meant.Except(open.Certain).Except(closed);
         foreach (var missing in new[] { closed, undecided })
@@ -110,7 +110,22 @@ internal sealed class AccessDifferences
         }
     }
 
-    private static bool IsRouted(InboundServiceIntent service) => service.Route is not null || service.Sharing.Count > 0;
+    private static bool IsRouted(InboundServiceIntent service) =>
+        service.Route is not null || service.Sharing.Count > 0 || service.LedToAs is not null;
+
+    /// <summary>Of what is declared for clients outside, what a host that several services share leads to the service.</summary>
+    private static RequestSet AtItsPaths(DeclaredAccess access, InboundServiceIntent service)
+    {
+        if (!access.Caller.IsOutside)
+        {
+            return access.Requests;
+        }
+
+        var own = service.ExternalPaths.Count > 0 ? access.Requests.Intersect(Paths(service.ExternalPaths)) : access.Requests;
+        return service.Sharing.Count > 0 ? own.Except(Paths(service.Sharing.SelectMany(other => other.ExternalPaths))) : own;
+    }
+
+    private static RequestSet Paths(IEnumerable<string> patterns) => RequestSet.Paths(TextSet.Union(patterns.Select(TextSet.Istio)));
 
     /// <summary>The requests that routes lead to other services, which say themselves who may ask.</summary>
     private RequestSet Elsewhere(DeclaredAccess access, InboundServiceIntent service) =>

@@ -18,12 +18,13 @@ internal static class AccessPolicy
     public static AuthorizationPolicySpec For(ClientAccessIntent access)
     {
         var service = access.Service;
-        var rule = new AuthorizationRule
-        {
-            From = [new() { Source = Source(access) }],
-            To = [.. Operations(access).Select(operation => new AuthorizationTo { Operation = operation })],
-            When = service.Sidecar ? [] : [new() { Key = "connection.sni", Values = [service.ImportedHost] }],
-        };
+        var rules = Operations(access)
+            .Select(operations => new AuthorizationRule
+            {
+                From = [new() { Source = Source(access) }],
+                To = [.. operations.Select(operation => new AuthorizationTo { Operation = operation })],
+                When = service.Sidecar ? [] : [new() { Key = "connection.sni", Values = [service.ImportedHost] }],
+            });
         return new()
         {
             Selector = new()
@@ -33,7 +34,7 @@ internal static class AccessPolicy
                     : new Dictionary<string, string> { ["istio"] = service.ControlPlane.EastWest!.Label },
             },
             Action = AuthorizationAction.Allow,
-            Rules = [rule],
+            Rules = [.. rules],
         };
     }
 
@@ -67,9 +68,18 @@ internal static class AccessPolicy
         }
     }
 
-    private static List<AuthorizationOperation> Operations(ClientAccessIntent access)
+    // On ports of TCP, Istio leaves out a whole rule that says anything of HTTP: they have a rule of their own.
+    private static IEnumerable<IReadOnlyList<AuthorizationOperation>> Operations(ClientAccessIntent access) =>
+        access.Access.Count == 0
+            ? [Operations(access, [new()])]
+            : access
+                .Access.GroupBy(rule => access.PortOf(rule)?.IsHttp != false)
+                .OrderByDescending(rules => rules.Key)
+                .Select(rules => Operations(access, rules));
+
+    private static List<AuthorizationOperation> Operations(ClientAccessIntent access, IEnumerable<AccessRule> rules)
     {
-        var operations = (access.Access.Count > 0 ? access.Access : [new()])
+        var operations = rules
             .Select(rule => new AuthorizationOperation
             {
                 Methods = Named(rule.Methods),

@@ -3,6 +3,8 @@ namespace MeshStack.Definition.Intents;
 /// <summary>What only the whole definition shows of accesses: names that nothing has, and calls that would not get through.</summary>
 internal sealed class ClientAccessChecks(IntentChecks checks)
 {
+    private readonly ServiceRoutes _routes = new(checks);
+
     // Endings of the policies that an InboundService makes: an access of such a name would overwrite one.
     private static readonly string[] ReservedEndings = ["-" + InboundServicePlanner.AllowNothingPolicy, "-passthrough"];
 
@@ -111,7 +113,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             return null;
         }
 
-        var intent = access.For(service.Intent, checks);
+        var intent = access.For(_routes.Routed(service), checks);
         _names.Namespaces(access, OwnOf(intent));
         checks.Report(access, intent.Problems());
         foreach (var member in intent.Members)

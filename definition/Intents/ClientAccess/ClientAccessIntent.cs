@@ -176,7 +176,7 @@ public sealed record ClientAccessIntent
 
     /// <summary>Host that the caller uses.</summary>
     public string Host =>
-        Type == ClientTypes.External ? Service.ExternalName!
+        Type == ClientTypes.External ? (Service.ExternalName ?? Service.LedToAs)!
         : UsesImport ? Service.ImportedHost
         : Service.Host;
 

@@ -210,7 +210,7 @@ internal static class ClientAccessRules
             );
         }
 
-        if (access.Service.ExternalName is null)
+        if (access.Service is { ExternalName: null, LedToAs: null })
         {
             yield return new("service", $"{access.Service.Service} has no externalName, so no client outside the mesh reaches it");
         }

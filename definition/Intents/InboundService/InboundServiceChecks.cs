@@ -135,8 +135,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
                     $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(first)} already"
                         + (
                             name == again.Intent.Service && name == first.Intent.Service
-                                ? ", and a Service is exposed with one port; for a further port of its pods make a Service of its own and "
-                                    + "name it here (service, with workloadLabels and targetPort)"
+                                ? ": list all of its ports there (ports), and name them in the accesses"
                                 : ": one host has one import"
                         )
                 );

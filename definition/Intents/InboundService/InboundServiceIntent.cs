@@ -180,6 +180,9 @@ public sealed record InboundServiceIntent
     /// <value>Defaults to Istio's: each call goes to any instance.</value>
     public ServiceRouteIntent? Route { get; init; }
 
+    /// <summary>Host for clients outside the mesh from which another service's route leads here; null for none.</summary>
+    internal string? LedToAs { get; init; }
+
     /// <summary>Services that have paths of its <see cref="ExternalName"/>.</summary>
     internal IReadOnlyList<InboundServiceIntent> Sharing { get; init; } = [];
 

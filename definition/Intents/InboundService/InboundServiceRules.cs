@@ -312,6 +312,14 @@ internal static class InboundServiceRules
             );
         }
 
+        if (balancing is { Warmup: not null } and ({ Hash: not null } or { Algorithm: "RANDOM" or "PASSTHROUGH" }))
+        {
+            yield return new(
+                "loadBalancing.warmup",
+                "has an effect with ROUND_ROBIN and LEAST_REQUEST only: remove it, or use one of them"
+            );
+        }
+
         if (balancing.Hash is not { } hash)
         {
             yield break;

@@ -47,14 +47,17 @@ internal static class IngressRoutes
     private static IEnumerable<HttpRoute> Within(string path, IReadOnlyList<HttpRoute> routes)
     {
         var uri = path.EndsWith('*') ? StringMatch.Prefix(path[..^1]) : StringMatch.Exact(path);
+        HashSet<HttpMatch> taken = [];
         foreach (var route in routes)
         {
-            HttpMatch[] matches = route.Match.Count == 0 ? [new() { Uri = uri }] : [.. route.Match.SelectMany(match => Within(uri, match))];
-            if (matches.Length > 0)
+            IEnumerable<HttpMatch> matches =
+                route.Match.Count == 0 ? [new() { Uri = uri }] : route.Match.SelectMany(match => Within(uri, match));
+            HttpMatch[] left = [.. matches.Where(match => taken.Add(match))];
+            if (left.Length > 0)
             {
                 yield return route with
                 {
-                    Match = matches,
+                    Match = left,
                 };
             }
         }
@@ -62,14 +65,7 @@ internal static class IngressRoutes
 
     // A match has one condition for the path: the narrower of the two, where one is within the other.
     private static IEnumerable<HttpMatch> Within(StringMatch uri, HttpMatch match) =>
-        match.Uri is not { } own || Covers(own, uri) ? [match with { Uri = uri, IgnoreUriCase = null }]
-        : Covers(uri, own) ? [match]
+        match.Uri is not { } own || RouteCoverage.Covers(own, uri) ? [match with { Uri = uri, IgnoreUriCase = null }]
+        : RouteCoverage.Covers(uri, own) ? [match]
         : [];
-
-    private static bool Covers(StringMatch wider, StringMatch narrower) =>
-        wider == narrower
-        || (
-            wider.PrefixValue is { } prefix
-            && (narrower.ExactValue ?? narrower.PrefixValue)?.StartsWith(prefix, StringComparison.Ordinal) == true
-        );
 }

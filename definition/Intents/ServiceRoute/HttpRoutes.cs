@@ -10,29 +10,33 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
 {
     private readonly InboundServiceIntent _service = root.Service!;
 
-    /// <summary>The routes in their order; the last takes what no other one does.</summary>
+    /// <summary>The routes in their order; the last takes what no other one does, which would be answered with 404.</summary>
     public static IReadOnlyList<HttpRoute> Of(ServiceRouteIntent route, RoutePlace place)
     {
         var routes = new HttpRoutes(route, place);
-        var all = route.Routes.SelectMany(routes.Of).ToList();
-        return EndsOpen(route) ? [.. all, new() { Route = [routes.Rest] }] : all;
+        List<HttpRoute> all = [];
+        foreach (var one in route.Routes.SelectMany(routes.Of))
+        {
+            all.Add(one);
+
+            // What comes behind is never used.
+            if (one.Match.Count == 0)
+            {
+                return all;
+            }
+        }
+
+        return [.. all, new() { Route = [routes.Rest] }];
     }
 
     /// <summary>The routes of a part, which stand in an object of their own.</summary>
-    public static IReadOnlyList<HttpRoute> OfPart(ServiceRouteIntent part)
-    {
-        var routes = new HttpRoutes(part, RoutePlace.Home);
-        return EndsOpen(part)
-            ? [.. part.Routes.SelectMany(routes.Of), new() { Route = [routes.Rest] }]
-            : [.. part.Routes.SelectMany(routes.Of)];
-    }
+    public static IReadOnlyList<HttpRoute> OfPart(ServiceRouteIntent part) => Of(part, RoutePlace.Home);
 
     /// <summary>The matches of a route in Istio's words; none where it takes everything.</summary>
     public static IReadOnlyList<HttpMatch> Matches(RouteSettings route, Func<string, int?> portOf) =>
-        route.Match.Any(match => match.IsEverything) ? [] : [.. route.Match.SelectMany(match => Matches(match, portOf))];
-
-    // Without a route that takes everything, what none matches would be answered with 404.
-    private static bool EndsOpen(ServiceRouteIntent route) => !route.Routes.Any(one => one.Match.All(match => match.IsEverything));
+        route.Match.Any(match => match.IsEverything) ? []
+        : route.Match.SelectMany(match => Matches(match, portOf)).ToList() is var matches && matches.Contains(new HttpMatch()) ? []
+        : matches;
 
     private HttpRouteDestination Rest => new() { Destination = Destination(null, null, null) };
 
@@ -56,7 +60,10 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
                         Delegate = new() { Name = NameOf(part), Namespace = part.Service!.Namespace },
                     },
                 ]
-                : Of(part, place).Select(inner => inner with { Match = Both(matches, inner.Match) });
+                : Of(part, place)
+                    .Select(inner => (Inner: inner, Match: Both(matches, inner.Match)))
+                    .Where(one => one.Match.Count > 0 || (matches.Count == 0 && one.Inner.Match.Count == 0))
+                    .Select(one => one.Inner with { Match = one.Match });
         }
 
         return [Of(route, matches)];
@@ -197,20 +204,34 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
     private static IReadOnlyList<HttpMatch> Both(IReadOnlyList<HttpMatch> outer, IReadOnlyList<HttpMatch> inner) =>
         inner.Count == 0 ? outer
         : outer.Count == 0 ? inner
-        : [.. outer.SelectMany(one => inner.Select(other => Both(one, other)))];
+        : [.. outer.SelectMany(one => inner.Select(other => Both(one, other)).OfType<HttpMatch>())];
 
-    // The same as istiod makes of a VirtualService that leaves a part to another.
-    private static HttpMatch Both(HttpMatch outer, HttpMatch inner) =>
-        inner with
-        {
-            Uri = inner.Uri ?? outer.Uri,
-            IgnoreUriCase = inner.Uri is null ? outer.IgnoreUriCase : inner.IgnoreUriCase,
-            Method = inner.Method ?? outer.Method,
-            Port = inner.Port ?? outer.Port,
-            Headers = Both(outer.Headers, inner.Headers),
-            WithoutHeaders = Both(outer.WithoutHeaders, inner.WithoutHeaders),
-            QueryParams = Both(outer.QueryParams, inner.QueryParams),
-        };
+    // The same as istiod makes of a VirtualService that leaves a part to another, which drops what it does not see to go together.
+    private static HttpMatch? Both(HttpMatch outer, HttpMatch inner) =>
+        !GoTogether(outer, inner)
+            ? null
+            : inner with
+            {
+                Uri = inner.Uri ?? outer.Uri,
+                IgnoreUriCase = inner.Uri is null ? outer.IgnoreUriCase : inner.IgnoreUriCase,
+                Method = inner.Method ?? outer.Method,
+                Port = inner.Port ?? outer.Port,
+                Headers = Both(outer.Headers, inner.Headers),
+                WithoutHeaders = Both(outer.WithoutHeaders, inner.WithoutHeaders),
+                QueryParams = Both(outer.QueryParams, inner.QueryParams),
+            };
+
+    private static bool GoTogether(HttpMatch outer, HttpMatch inner) =>
+        (outer.Uri is not { } uri || inner.Uri is not { } own || RouteCoverage.Covers(uri, own))
+        && (outer.Method is not { } method || inner.Method is not { } asked || method == asked)
+        && (outer.Port is not { } port || inner.Port is not { } number || port == number)
+        && Agree(outer.Headers, inner.Headers)
+        && Agree(outer.QueryParams, inner.QueryParams);
+
+    private static bool Agree(IReadOnlyDictionary<string, StringMatch>? outer, IReadOnlyDictionary<string, StringMatch>? inner) =>
+        outer is null
+        || inner is null
+        || outer.All(one => !inner.TryGetValue(one.Key, out var other) || RouteCoverage.Covers(one.Value, other));
 
     private static IReadOnlyDictionary<string, StringMatch>? Both(
         IReadOnlyDictionary<string, StringMatch>? outer,

@@ -115,7 +115,8 @@ internal static class RouteCoverage
             narrower?.Any(other => Same(one.Key, other.Key) && (isSame ? one.Value == other.Value : Covers(one.Value, other.Value))) == true
         );
 
-    private static bool Covers(StringMatch wider, StringMatch narrower) =>
+    /// <summary>Whether every text that one match takes is taken by another.</summary>
+    public static bool Covers(StringMatch wider, StringMatch narrower) =>
         wider == narrower
         || wider == StringMatch.Present()
         || (

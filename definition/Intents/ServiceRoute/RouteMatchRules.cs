@@ -46,7 +46,16 @@ internal static class RouteMatchRules
             );
         }
 
-        if (match.Port is { } port && of.Service is { } service)
+        foreach (var problem in AtSharedHost(of, match, path))
+        {
+            yield return problem;
+        }
+
+        if (match.Port is not null && of.PartOf is not null)
+        {
+            yield return new($"{path}.port", "not in a part: ports are those of the whole's service; match them where the part is left");
+        }
+        else if (match.Port is { } port && of.Service is { } service)
         {
             if (service.PortOf(port) is not { } named || service.Ports.Count == 0)
             {
@@ -64,6 +73,39 @@ internal static class RouteMatchRules
         }
     }
 
+    /// <summary>Of a host that several services share, each has its own paths, and a match of Istio has one condition for the
+    /// path.</summary>
+    private static IEnumerable<ArgsProblem> AtSharedHost(ServiceRouteIntent of, RouteMatchSettings match, string path)
+    {
+        if (
+            !of.IsForIngress
+            || of.PartOf is not null
+            || of.Service is not { ExternalPaths.Count: > 0 } service
+            || match.Path is not { } own
+        )
+        {
+            yield break;
+        }
+
+        if (own.RegexValue is not null || match.IgnorePathCase == true)
+        {
+            yield return new(
+                own.RegexValue is null ? $"{path}.ignorePathCase" : $"{path}.path.regex",
+                $"not at the ingress gateway, where {service.Service} has externalPaths: Istio takes one condition for a path; use exact or "
+                    + "prefix, or say for: mesh"
+            );
+        }
+        else if (!service.ExternalPaths.Select(Uri).Any(uri => RouteCoverage.Covers(uri, own) || RouteCoverage.Covers(own, uri)))
+        {
+            var message =
+                $"is outside of the externalPaths of {service.Service}, {string.Join(", ", service.ExternalPaths)}: at the ingress "
+                + "gateway it never matches";
+            yield return of.For == "ingress" ? new($"{path}.path", message) : ArgsProblem.Warning($"{path}.path", message);
+        }
+    }
+
+    private static StringMatch Uri(string path) => path.EndsWith('*') ? StringMatch.Prefix(path[..^1]) : StringMatch.Exact(path);
+
     private static IEnumerable<ArgsProblem> Texts(RouteMatchSettings match, string path)
     {
         if (match.Path is { } text && Ways(text) != 1)
@@ -75,6 +117,13 @@ internal static class RouteMatchRules
             yield return new(
                 $"{path}.path.{(match.Path!.ExactValue is null ? "prefix" : "exact")}",
                 $"'{given}' begins with no '/', and every path does: it would never match"
+            );
+        }
+        else if ((match.Path?.ExactValue ?? match.Path?.PrefixValue) is { } all && all.AsSpan().IndexOfAny('?', '#') >= 0)
+        {
+            yield return new(
+                $"{path}.path.{(match.Path!.ExactValue is null ? "prefix" : "exact")}",
+                $"'{all}' has a '?' or a '#', and paths are matched without query: it would never match; see query"
             );
         }
 

@@ -28,6 +28,7 @@ internal static class RouteRules
             .. RouteTargetRules.Check(of, route, path),
             .. Left(of, whole, route, path),
             .. Times(route, path),
+            .. Rewrites(route, path),
             .. Faults(route, path, isProduction),
         ];
     }
@@ -114,6 +115,34 @@ internal static class RouteRules
             {
                 yield return problem;
             }
+        }
+    }
+
+    /// <summary>Istio puts the new path in place of what matched, and of nothing where that is no path.</summary>
+    private static IEnumerable<ArgsProblem> Rewrites(RouteSettings route, string path)
+    {
+        if (route.Rewrite?.Uri is not { } uri)
+        {
+            yield break;
+        }
+
+        if (uri.Length == 0 || uri[0] != '/')
+        {
+            yield return new($"{path}.rewrite.uri", $"'{uri}' begins with no '/', and every path does");
+        }
+        else if (route.Match.Count == 0 || route.Match.Any(match => match.Path is null or { RegexValue: not null }))
+        {
+            yield return new(
+                $"{path}.rewrite.uri",
+                "takes the place of the path or prefix that matched: give each match a path by exact or prefix, or use uriRegexRewrite"
+            );
+        }
+        else if (uri[^1] == '/' && route.Match.Any(match => match.Path!.PrefixValue is { } prefix && prefix[^1] != '/'))
+        {
+            yield return ArgsProblem.Warning(
+                $"{path}.rewrite.uri",
+                $"'{uri}' ends in '/' and the prefix does not, so that the new path has two of them: end both in '/'"
+            );
         }
     }
 

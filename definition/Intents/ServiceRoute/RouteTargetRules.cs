@@ -92,7 +92,7 @@ internal static class RouteTargetRules
             }
         }
 
-        if (canary.Step > canary.Steps.Count)
+        if (canary.Steps.Count > 0 && canary.Step > canary.Steps.Count)
         {
             yield return new(
                 $"{path}.step",

@@ -4,6 +4,9 @@ namespace MeshStack.Definition.Intents;
 /// <param name="checks">The definition.</param>
 internal sealed class ServiceRoutes(IntentChecks checks)
 {
+    private readonly Dictionary<InboundServiceDocument, InboundServiceIntent> _routed = [];
+    private Dictionary<(string Cluster, string Service), string>? _ledTo;
+
     private readonly Dictionary<string, ServiceRouteDocument> _roots = checks
         .Of<ServiceRouteDocument>()
         .Where(d => d.Asked.PartOf is null)
@@ -13,12 +16,46 @@ internal sealed class ServiceRoutes(IntentChecks checks)
     /// <summary>The document that routes the calls to a service; null for none.</summary>
     public ServiceRouteDocument? RootOf(string service) => _roots.GetValueOrDefault(service);
 
-    /// <summary>A service with its route.</summary>
-    public InboundServiceIntent Routed(InboundServiceDocument service) =>
-        service.Intent with
+    /// <summary>A service with its route, and with the host from which another one's leads to it.</summary>
+    public InboundServiceIntent Routed(InboundServiceDocument service)
+    {
+        if (!_routed.TryGetValue(service, out var routed))
         {
-            Route = RootOf(service.Name) is { } document ? Resolved(document) : null,
-        };
+            _routed[service] = routed = service.Intent with
+            {
+                Route = RootOf(service.Name) is { } document ? Resolved(document) : null,
+                LedToAs = LedTo.GetValueOrDefault((service.Cluster, service.Name)),
+            };
+        }
+
+        return routed;
+    }
+
+    private Dictionary<(string Cluster, string Service), string> LedTo => _ledTo ??= FindLedTo();
+
+    private Dictionary<(string Cluster, string Service), string> FindLedTo()
+    {
+        var led = new Dictionary<(string, string), string>();
+        foreach (var document in _roots.Values.Where(d => d.Asked.For != "mesh"))
+        {
+            if (checks.Find<InboundServiceDocument>(document.Service) is { Intent.ExternalName: { } host } service)
+            {
+                foreach (var name in document.Asked.Routes.SelectMany(route => Named(document, route)).Where(name => name != service.Name))
+                {
+                    led.TryAdd((service.Cluster, name), host);
+                }
+            }
+        }
+
+        return led;
+    }
+
+    private IEnumerable<string> Named(ServiceRouteDocument document, RouteSettings route) =>
+        route
+            .To.Select(target => target.ServiceName)
+            .Append(route.Mirror?.ServiceName)
+            .Concat(PartOf(document, route) is { } part ? part.Asked.Routes.SelectMany(one => Named(part, one)).Append(part.Service) : [])
+            .OfType<string>();
 
     /// <summary>What a document asks for, with the services and parts that it names; what is not there is left out.</summary>
     public ServiceRouteIntent Resolved(ServiceRouteDocument document)
