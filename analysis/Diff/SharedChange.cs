@@ -60,7 +60,7 @@ internal sealed record SharedChange(
             [
                 new(
                     requests,
-                    [.. changed.Select(to => new ShareChange(to, Only(gone, to), Only(came, to)))],
+                    Ordered(changed.Select(to => new ShareChange(to, Only(gone, to), Only(came, to)))),
                     AreCopies: false,
                     IsElsewhere: changed.Select(to => string.Join('\n', Answering(to))).Distinct(StringComparer.Ordinal).Count() > 1,
                     IsUndecided: true,
@@ -137,17 +137,21 @@ internal sealed record SharedChange(
         ];
         return new(
             requests,
-            [
-                .. shares
-                    .OrderBy(share => share is { Before: { } was, After: { } now } && was.IsMoreThan(now))
-                    .ThenBy(share => share.To.ToString(), StringComparer.Ordinal),
-            ],
+            Ordered(shares),
             areCopies,
             isElsewhere,
             !isKnown || before.IsPerhaps || after.IsPerhaps || shares.Any(share => share.Before is null || share.After is null),
             [.. after.Because.Concat(before.Because).Distinct()]
         );
     }
+
+    // What gets more first.
+    private static ShareChange[] Ordered(IEnumerable<ShareChange> shares) =>
+        [
+            .. shares
+                .OrderBy(share => share is { Before: { } was, After: { } now } && was.IsMoreThan(now))
+                .ThenBy(share => share.To.ToString(), StringComparer.Ordinal),
+        ];
 
     private static (RequestSet Requests, bool IsKnown) Both(RequestSet before, RequestSet after)
     {
