@@ -12,7 +12,17 @@ function clusters(count) {
   });
 }
 
-function service(index, all) {
+const onePort = [{ name: 'http', number: 8000, target: 8080, exposed: 80, protocol: 'HTTP' }];
+const twoPorts = [...onePort, { name: 'grpc', number: 9000, target: 9090, exposed: 9000, protocol: 'GRPC' }];
+
+const operations = [
+  [{ methods: ['GET'], paths: ['/api/v1/items', '/api/v1/items/*'] }],
+  [{ methods: ['GET'] }, { methods: ['POST'], paths: ['/api/v1/orders'] }],
+  [{}],
+];
+const grpcOperations = [{ methods: ['POST'], paths: ['/items.v1.Items/*'] }, {}, {}];
+
+function service(index, all, hasRoutes) {
   const name = `service-${pad(index, 5)}`;
   const team = pad(Math.floor(index / 10), 4);
   return {
@@ -21,6 +31,8 @@ function service(index, all) {
     team,
     namespace: `team-${team}`,
     cluster: all[index % all.length],
+    ports: hasRoutes ? twoPorts : onePort,
+    canary: hasRoutes ? [5, 25, 50][index % 3] : undefined,
     loadBalancer: [{ simple: 'LEAST_REQUEST' }, { consistentHash: { useSourceIp: true } }][index % 4],
     connectionPool: index % 3 === 0
       ? {
@@ -40,11 +52,12 @@ function caller(target, number, all) {
     namespace: `clients-${target.team}-${number}`,
     serviceAccount: `client-${number}`,
     cluster: all[(target.index + 1 + (number % (all.length - 1))) % all.length],
-    operations: [
-      [{ methods: ['GET'], paths: ['/api/v1/items', '/api/v1/items/*'] }],
-      [{ methods: ['GET'] }, { methods: ['POST'], paths: ['/api/v1/orders'] }],
-      [{}],
-    ][number % 3],
+    operations: target.ports.flatMap(({ name, target: port }) =>
+      (name === 'http' ? operations[number % 3] : [grpcOperations[number % 3]]).map((operation) => ({
+        ...operation,
+        ports: [String(port)],
+      })),
+    ),
   };
 }
 

@@ -1,13 +1,35 @@
 'use strict';
 
 const crossClusterPort = 15443;
-const exposedPort = 80;
-const port = 8000;
-const targetPort = 8080;
 
 const host = (service) => `${service.name}.${service.namespace}.svc.cluster.local`;
 const importedHost = (service) => `${service.name}.${service.namespace}.${service.cluster.domain}`;
 const selector = (service) => ({ matchLabels: { app: service.name } });
+const versions = ['v1', 'v2'];
+
+/** The calls of testers go to the second version, and a share of all others. */
+function routes(service, called, metadata, exportTo) {
+  const to = (subset, weight) => ({ destination: { host: called, subset }, weight });
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata,
+    spec: {
+      hosts: [called],
+      exportTo,
+      http: [
+        {
+          name: 'testers',
+          match: [{ headers: { 'x-tester': { exact: 'true' } } }],
+          route: [to('v2')],
+          timeout: '30s',
+          retries: { attempts: 2, perTryTimeout: '10s' },
+        },
+        { name: 'canary', route: [to('v1', 100 - service.canary), to('v2', service.canary)] },
+      ],
+    },
+  };
+}
 
 /** The objects that expose a service, for its own cluster. */
 function exposure(service) {
@@ -37,6 +59,7 @@ function exposure(service) {
           connectionPool: service.connectionPool,
           outlierDetection: service.outlierDetection,
         },
+        subsets: service.canary ? versions.map((version) => ({ name: version, labels: { version } })) : undefined,
       },
     },
     {
@@ -54,6 +77,7 @@ function exposure(service) {
         ],
       },
     },
+    ...(service.canary ? [routes(service, host(service), { name: `${name}-routes`, namespace })] : []),
   ];
 }
 
@@ -70,28 +94,49 @@ function admission(service, caller) {
       rules: [
         {
           from: [{ source: { principals: [principal] } }],
-          to: caller.operations.map((operation) => ({ operation: { ...operation, ports: [String(targetPort)] } })),
+          to: caller.operations.map((operation) => ({ operation })),
         },
       ],
     },
   };
 }
 
+/** How a caller in another cluster calls a service, or one version of it. */
+function importPolicy(service, version = '') {
+  const policies = service.ports.map((port) => ({
+    tls: {
+      mode: 'ISTIO_MUTUAL',
+      sni: `outbound_.${port.number}_.${version}_.${host(service)}`,
+      subjectAltNames: [`spiffe://${service.cluster.domain}/ns/${service.namespace}/sa/${service.name}`],
+    },
+    connectionPool: service.connectionPool,
+  }));
+  return policies.length === 1
+    ? policies[0]
+    : { portLevelSettings: policies.map((policy, index) => ({ port: { number: service.ports[index].exposed }, ...policy })) };
+}
+
 /** The service as one namespace of another cluster sees it, for the caller's cluster. */
 function imports(service, caller) {
-  const metadata = { name: importedHost(service), namespace: caller.namespace };
+  const called = importedHost(service);
+  const metadata = { name: called, namespace: caller.namespace };
   return [
     {
       apiVersion: 'networking.istio.io/v1',
       kind: 'ServiceEntry',
       metadata,
       spec: {
-        hosts: [importedHost(service)],
+        hosts: [called],
         exportTo: ['.'],
         location: 'MESH_INTERNAL',
         resolution: 'DNS',
-        ports: [{ number: exposedPort, name: 'http', protocol: 'HTTP' }],
-        endpoints: [{ address: service.cluster.gatewayAddress, ports: { http: crossClusterPort } }],
+        ports: service.ports.map(({ exposed, name, protocol }) => ({ number: exposed, name, protocol })),
+        endpoints: [
+          {
+            address: service.cluster.gatewayAddress,
+            ports: Object.fromEntries(service.ports.map(({ name }) => [name, crossClusterPort])),
+          },
+        ],
       },
     },
     {
@@ -99,18 +144,13 @@ function imports(service, caller) {
       kind: 'DestinationRule',
       metadata,
       spec: {
-        host: importedHost(service),
+        host: called,
         exportTo: ['.'],
-        trafficPolicy: {
-          tls: {
-            mode: 'ISTIO_MUTUAL',
-            sni: `outbound_.${port}_._.${host(service)}`,
-            subjectAltNames: [`spiffe://${service.cluster.domain}/ns/${service.namespace}/sa/${service.name}`],
-          },
-          connectionPool: service.connectionPool,
-        },
+        trafficPolicy: importPolicy(service),
+        subsets: service.canary ? versions.map((name) => ({ name, trafficPolicy: importPolicy(service, name) })) : undefined,
       },
     },
+    ...(service.canary ? [routes(service, called, metadata, ['.'])] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 'use strict';
 
-// node synth.js --out DIR --services N [--clusters 4] [--callers 3]
+// node synth.js --out DIR --services N [--clusters 4] [--callers 3] [--routes]
 
 const { parseArgs } = require('node:util');
 const { ApiObject, App, Chart } = require('cdk8s');
@@ -13,11 +13,12 @@ const { values } = parseArgs({
     services: { type: 'string' },
     clusters: { type: 'string', default: '4' },
     callers: { type: 'string', default: '3' },
+    routes: { type: 'boolean', default: false },
   },
 });
 const [services, clusterCount, callers] = [values.services, values.clusters, values.callers].map(Number);
 if (!values.out || !(services > 0 && clusterCount > 1 && callers >= 0)) {
-  console.error('usage: node synth.js --out DIR --services N [--clusters 4] [--callers 3]');
+  console.error('usage: node synth.js --out DIR --services N [--clusters 4] [--callers 3] [--routes]');
   process.exit(2);
 }
 
@@ -31,7 +32,7 @@ function add(cluster, props) {
 }
 
 for (let index = 0; index < services; index++) {
-  const service = mesh.service(index, clusters);
+  const service = mesh.service(index, clusters, values.routes);
   objects.exposure(service).forEach((props) => add(service.cluster, props));
   for (let number = 0; number < callers; number++) {
     const caller = mesh.caller(service, number, clusters);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MeshStack.Bench.Meshes;
 using MeshStack.Bench.Reports;
 using MeshStack.Bench.Runs;
 
@@ -22,7 +23,7 @@ internal static class RunCommand
             Required = true,
         };
         var empty = new Option<string?>("--empty") { Description = "A built console program that does nothing, to compare starts with." };
-        var sizes = new Option<string>("--sizes")
+        var numbers = new Option<string>("--sizes")
         {
             Description = "Numbers of services, separated by commas.",
             DefaultValueFactory = _ => "100,1000,5000",
@@ -30,11 +31,13 @@ internal static class RunCommand
         var rounds = new Option<int>("--rounds") { Description = "Runs of each program at each size.", DefaultValueFactory = _ => 3 };
         var small = new Option<bool>("--small")
         {
-            Description = $"One round at {SmallSize} services: checks that the benchmark is right, measures nothing worth knowing.",
+            Description =
+                $"One round at {SmallSize} services, without and with routes: checks that the benchmark is right, measures nothing worth "
+                + "knowing.",
         };
         var withoutPeer = new Option<bool>("--without-peer") { Description = "Leave cdk8s out." };
         var dimensions = new SizeOptions();
-        foreach (var option in new Option[] { repository, cli, empty, sizes, rounds, small, withoutPeer })
+        foreach (var option in new Option[] { repository, cli, empty, numbers, rounds, small, withoutPeer })
         {
             command.Add(option);
         }
@@ -42,22 +45,35 @@ internal static class RunCommand
         dimensions.AddTo(command);
         command.SetAction(parsed =>
         {
-            int[] services = parsed.GetValue(small) ? [SmallSize] : Numbers(parsed.GetValue(sizes)!);
+            int[] services = parsed.GetValue(small) ? [SmallSize] : Numbers(parsed.GetValue(numbers)!);
             var times = parsed.GetValue(small) ? 1 : parsed.GetValue(rounds);
             var programs = new Programs(parsed.GetValue(repository)!, parsed.GetValue(cli)!, parsed.GetValue(empty));
             var folder = Directory.CreateTempSubdirectory("meshstack-bench-").FullName;
             try
             {
-                var runs = services
-                    .Select(n => new SizeRun(
-                        programs,
-                        dimensions.Size(parsed, n),
-                        Path.Combine(folder, $"{n}"),
-                        hasPeer: !parsed.GetValue(withoutPeer)
-                    ))
-                    .ToList();
-                runs.ForEach(r => r.Run(times));
-                Report.Write(Console.Out, StartUp.Measure(programs, times), runs, times);
+                var asked = services.Select(n => dimensions.Size(parsed, n)).ToList();
+                IReadOnlyList<MeshSize>[] shapes = parsed.GetValue(small)
+                    ?
+                    [
+                        [.. asked.Select(s => s with { HasRoutes = false })],
+                        [.. asked.Select(s => s with { HasRoutes = true })],
+                    ]
+                    : [asked];
+                foreach (var sizes in shapes)
+                {
+                    var runs = sizes
+                        .Select(s => new SizeRun(
+                            programs,
+                            s,
+                            Path.Combine(folder, s.HasRoutes ? "routes" : "plain", $"{s.Services}"),
+                            hasPeer: !parsed.GetValue(withoutPeer)
+                        ))
+                        .ToList();
+                    runs.ForEach(r => r.Run(times));
+                    Report.Write(Console.Out, runs, times);
+                }
+
+                Report.Write(Console.Out, StartUp.Measure(programs, times));
             }
             finally
             {

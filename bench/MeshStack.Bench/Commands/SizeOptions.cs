@@ -12,12 +12,16 @@ internal sealed class SizeOptions
     public Option<int> Callers { get; } =
         new("--callers") { Description = "Callers of each service, all in other clusters.", DefaultValueFactory = _ => 3 };
 
+    public Option<bool> Routes { get; } =
+        new("--routes") { Description = "Two ports and a route to two versions for each service, in place of one port and no route." };
+
     public void AddTo(Command command)
     {
         command.Add(Clusters);
         command.Add(Callers);
+        command.Add(Routes);
     }
 
     public MeshSize Size(ParseResult parsed, int services) =>
-        new MeshSize(services, parsed.GetValue(Clusters), parsed.GetValue(Callers)).Checked();
+        new MeshSize(services, parsed.GetValue(Clusters), parsed.GetValue(Callers)) { HasRoutes = parsed.GetValue(Routes) }.Checked();
 }

@@ -100,6 +100,11 @@ public static class MeshProject
         foreach (var service in services)
         {
             Service(yaml, service);
+            if (service.Mesh.HasRoutes)
+            {
+                Route(yaml, service);
+            }
+
             foreach (var caller in service.Callers)
             {
                 Access(yaml, caller);
@@ -114,10 +119,20 @@ public static class MeshProject
         yaml.WriteLine($"name: {service.Name}");
         yaml.WriteLine($"cluster: {service.Cluster.Name}");
         yaml.WriteLine($"namespace: team-{service.Team}");
-        yaml.WriteLine("protocol: HTTP");
-        yaml.WriteLine("port: 8000");
-        yaml.WriteLine("targetPort: 8080");
-        yaml.WriteLine("exposedPort: 80");
+        if (service.Mesh.HasRoutes)
+        {
+            yaml.WriteLine("ports:");
+            yaml.WriteLine("  - {name: http, port: 8000, targetPort: 8080, exposedPort: 80}");
+            yaml.WriteLine("  - {name: grpc, port: 9000, targetPort: 9090, protocol: GRPC}");
+        }
+        else
+        {
+            yaml.WriteLine("protocol: HTTP");
+            yaml.WriteLine("port: 8000");
+            yaml.WriteLine("targetPort: 8080");
+            yaml.WriteLine("exposedPort: 80");
+        }
+
         yaml.WriteLine($"serviceAccount: {service.Name}");
         if (service.LoadBalancing is { } balancing)
         {
@@ -135,6 +150,25 @@ public static class MeshProject
         {
             yaml.WriteLine("outlierDetection: {consecutive5xxErrors: 7, interval: 30s, baseEjectionTime: 1m}");
         }
+    }
+
+    private static void Route(TextWriter yaml, SyntheticService service)
+    {
+        yaml.WriteLine("---");
+        yaml.WriteLine("kind: ServiceRoute");
+        yaml.WriteLine($"name: {service.Name}");
+        yaml.WriteLine($"service: {service.Name}");
+        yaml.WriteLine("subsets:");
+        yaml.WriteLine("  - {name: v1, labels: {version: v1}}");
+        yaml.WriteLine("  - {name: v2, labels: {version: v2}}");
+        yaml.WriteLine("routes:");
+        yaml.WriteLine("  - name: testers");
+        yaml.WriteLine("    match: [{headers: {x-tester: {exact: \"true\"}}}]");
+        yaml.WriteLine("    to: [{subset: v2}]");
+        yaml.WriteLine("    timeout: 30s");
+        yaml.WriteLine("    retries: {attempts: 2, perTryTimeout: 10s}");
+        yaml.WriteLine("  - name: canary");
+        yaml.WriteLine($"    canary: {{from: v1, to: v2, steps: [5, 25, 50, 100], step: {service.CanaryStep}}}");
     }
 
     private static void Access(TextWriter yaml, SyntheticCaller caller)

@@ -12,12 +12,21 @@ public sealed record MeshSize(int Services, int Clusters = 4, int Callers = 3)
     // AuthorizationPolicy at the server; ServiceEntry and DestinationRule at the caller.
     private const int ObjectsPerCaller = 3;
 
+    /// <summary>Whether every service has two ports, and a route to two versions.</summary>
+    public bool HasRoutes { get; init; }
+
+    /// <summary>Ports of each service, all of which each of its callers may ask for something.</summary>
+    public int Ports => HasRoutes ? 2 : 1;
+
     /// <summary>Whether the first caller of the first service may ask for more: what a comparison with the mesh as it is has to
     /// find.</summary>
     public bool IsWidened { get; init; }
 
     /// <summary>Istio objects that the mesh comes to, its installs aside.</summary>
-    public int Objects => Services * (ObjectsPerService + ObjectsPerCaller * Callers);
+    public int Objects => Services * (ObjectsPerService + RoutesPerPlace + (ObjectsPerCaller + RoutesPerPlace) * Callers);
+
+    // A VirtualService where the service runs, and one at every caller.
+    private int RoutesPerPlace => HasRoutes ? 1 : 0;
 
     /// <summary>The size itself, where a mesh can have it.</summary>
     /// <exception cref="BenchException">It cannot.</exception>

@@ -12,6 +12,16 @@ public sealed record SyntheticCaller(int Number, SyntheticService Service)
         ["{methods: [\"*\"]}"],
     ];
 
+    private static readonly string[][] RequestsToPorts =
+    [
+        [
+            "{port: http, methods: [GET], paths: [/api/v1/items, /api/v1/items/*]}",
+            "{port: grpc, methods: [POST], paths: [/items.v1.Items/*]}",
+        ],
+        ["{port: http, methods: [GET]}", "{port: http, methods: [POST], paths: [/api/v1/orders]}", "{port: grpc, methods: [\"*\"]}"],
+        ["{port: http, methods: [\"*\"]}", "{port: grpc, methods: [\"*\"]}"],
+    ];
+
     /// <summary>Name of the ClientAccess.</summary>
     public string Name => $"client-{Number}-to-{Service.Name}";
 
@@ -32,10 +42,17 @@ public sealed record SyntheticCaller(int Number, SyntheticService Service)
     }
 
     /// <summary>What it may ask for, as the definition has it.</summary>
-    public IReadOnlyList<string> Access =>
-        Service is { Number: 0, Mesh.IsWidened: true } && Number == 0
-            ? [.. Requests[0], "{methods: [DELETE], paths: [/api/v1/items/*]}"]
-            : Requests[Number % Requests.Length];
+    public IReadOnlyList<string> Access
+    {
+        get
+        {
+            var kinds = Service.Mesh.HasRoutes ? RequestsToPorts : Requests;
+            var own = kinds[Number % kinds.Length];
+            return Service is { Number: 0, Mesh.IsWidened: true } && Number == 0 ? [.. own, Widened] : own;
+        }
+    }
+
+    private string Widened => $"{{{(Service.Mesh.HasRoutes ? "port: http, " : "")}methods: [DELETE], paths: [/api/v1/items/*]}}";
 
     /// <summary>Host under which it asks for the service.</summary>
     public string Host => $"{Service.Name}.team-{Service.Team}.{Service.Cluster.Domain}";

@@ -31,6 +31,9 @@ public sealed record SyntheticService(int Number, MeshSize Mesh)
     /// <summary>Whether failing instances are taken out.</summary>
     public bool HasOutlierDetection => Number % 2 == 0;
 
+    /// <summary>The step at which its second version is: the first, the second or the third.</summary>
+    public int CanaryStep => 1 + Number % 3;
+
     /// <summary>Its callers.</summary>
     public IEnumerable<SyntheticCaller> Callers => Enumerable.Range(0, Mesh.Callers).Select(n => new SyntheticCaller(n, this));
 }

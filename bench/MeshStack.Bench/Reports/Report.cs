@@ -7,8 +7,14 @@ internal static class Report
 {
     private const double MiB = 1024 * 1024;
 
-    public static void Write(TextWriter writer, StartUp startUp, IReadOnlyList<SizeRun> sizes, int rounds)
+    /// <summary>The sizes of meshes of one shape.</summary>
+    public static void Write(TextWriter writer, IReadOnlyList<SizeRun> sizes, int rounds)
     {
+        if (sizes[0].Size.HasRoutes)
+        {
+            writer.Write("Every service with two ports and a route: ");
+        }
+
         writer.WriteLine(
             $"{Environment.ProcessorCount} cores, {rounds} {(rounds == 1 ? "round" : "rounds")}, programs in turn; ratios are of median "
                 + "times, least processor time and peak memory, product to cdk8s."
@@ -22,6 +28,11 @@ internal static class Report
         }
 
         writer.WriteLine();
+    }
+
+    /// <summary>The start of the programs.</summary>
+    public static void Write(TextWriter writer, StartUp startUp)
+    {
         writer.WriteLine(
             $"Start-up: `meshstack preview` of the dev stack prints its first byte after {Seconds(startUp.FirstByte)} and ends after "
                 + $"{Seconds(startUp.Wall)}."

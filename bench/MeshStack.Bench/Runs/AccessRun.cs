@@ -26,9 +26,10 @@ internal sealed class AccessRun
     /// <exception cref="BenchException">An answer is not the one that the mesh was made for.</exception>
     public void Run()
     {
+        var ports = _size.Services * _size.Ports;
         var open = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{_size.Services} services open to {_size.Services * _size.Callers} callers, 0 closed to everyone, nothing undecided\n"
+            $"{ports} services open to {ports * _size.Callers} callers, 0 closed to everyone, nothing undecided\n"
         );
         Require(_access.Run().Output.EndsWith(open, StringComparison.Ordinal), $"access does not end in: {open}");
         Require(_explain.Run().Output.Contains("allowed", StringComparison.Ordinal), "explain does not allow what the definition allows");

@@ -52,15 +52,18 @@ internal sealed record Programs(string Repository, string Product, string? Empty
     public Invocation Synthesize(MeshSize size, string directory) =>
         new(
             "node",
-            Peer,
-            "--out",
-            directory,
-            "--services",
-            $"{size.Services}",
-            "--clusters",
-            $"{size.Clusters}",
-            "--callers",
-            $"{size.Callers}"
+            [
+                Peer,
+                "--out",
+                directory,
+                "--services",
+                $"{size.Services}",
+                "--clusters",
+                $"{size.Clusters}",
+                "--callers",
+                $"{size.Callers}",
+                .. size.HasRoutes ? ["--routes"] : Array.Empty<string>(),
+            ]
         );
 
     private static Invocation Of(string program, params string[] arguments) =>
