@@ -11,6 +11,12 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
         .Documents.SelectMany(document => document.Callers(checks).Select(caller => (Document: document, Caller: caller)))
         .ToLookup(one => one.Caller.Service, StringComparer.Ordinal);
 
+    // By service, because every route asks which versions of its own all routes lead to.
+    private readonly ILookup<string, string> _used = checks
+        .Of<ServiceRouteDocument>()
+        .SelectMany(Subsets)
+        .ToLookup(used => used.Service, used => used.Subset, StringComparer.Ordinal);
+
     /// <summary>Reports what is wrong; returns the routes whose service is there.</summary>
     public IEnumerable<Intent> Check() => [.. checks.Of<ServiceRouteDocument>().Select(Check).OfType<Intent>()];
 
@@ -146,7 +152,7 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
     /// <summary>Versions that no route leads to.</summary>
     private void Unused(ServiceRouteDocument document)
     {
-        var used = checks.Of<ServiceRouteDocument>().SelectMany(d => SubsetsOf(d, document.Service)).ToHashSet(StringComparer.Ordinal);
+        var used = _used[document.Service];
         for (var i = 0; i < document.Asked.Subsets.Count; i++)
         {
             if (document.Asked.Subsets[i].Name is { Length: > 0 } name && !used.Contains(name))
@@ -156,13 +162,30 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
         }
     }
 
-    private static IEnumerable<string> SubsetsOf(ServiceRouteDocument document, string service) =>
-        document.Asked.Routes.SelectMany(route =>
-            (route.Canary is { } canary && document.Service == service ? new[] { canary.From, canary.To } : [])
-                .Concat(route.To.Where(t => (t.ServiceName ?? document.Service) == service).Select(t => t.Subset))
-                .Append((route.Mirror?.ServiceName ?? document.Service) == service ? route.Mirror?.Subset : null)
-                .OfType<string>()
-        );
+    private static IEnumerable<(string Service, string Subset)> Subsets(ServiceRouteDocument document)
+    {
+        foreach (var route in document.Asked.Routes)
+        {
+            if (route.Canary is { } canary)
+            {
+                yield return (document.Service, canary.From);
+                yield return (document.Service, canary.To);
+            }
+
+            foreach (var target in route.To)
+            {
+                if (target.Subset is { } subset)
+                {
+                    yield return (target.ServiceName ?? document.Service, subset);
+                }
+            }
+
+            if (route.Mirror is { Subset: { } copied } mirror)
+            {
+                yield return (mirror.ServiceName ?? document.Service, copied);
+            }
+        }
+    }
 
     /// <summary>Callers of the service that another one, to which they are led, does not let in.</summary>
     private void Callers(ServiceRouteDocument document, ServiceRouteIntent route, InboundServiceDocument service)
