@@ -20,12 +20,13 @@ internal static class ForeignRoutes
         var registry = subject.Snapshot.Registry(controlPlane.Name);
         var configs = controlPlane.VirtualServices.All.ToLookup(config => (config.Namespace, config.Manifest.Name));
         return from calls in CallRoutes.Of(subject.Matrix)
-            where subject.Snapshot.ControlPlaneOf(calls.Callers[0].Cluster).Name == controlPlane.Name
+            where subject.Snapshot.ControlPlaneOf(calls.First.Cluster).Name == controlPlane.Name
             let ns = calls.By.Namespace ?? "default"
             where ns != controlPlane.Mesh.RootNamespace
             from config in configs[(ns, calls.By.Name)].Take(1)
+            where !Owns(registry, calls, config.Gateways, ns)
             let callers = Strangers(calls, ns)
-            where callers.Length > 0 && !Owns(registry, calls, config.Gateways, ns)
+            where callers.Length > 0
             select FindingSubject.Finding(
                 Severity.Warning,
                 AccessFindingCodes.RoutedByAnotherNamespace,
@@ -34,7 +35,7 @@ internal static class ForeignRoutes
                 FormattableString.Invariant(
                     $"Calls of {Named(callers)} to {calls.Host}:{calls.Port} are routed by it, and it is of neither "
                 )
-                    + $"{(calls.Callers[0].IsOutside ? "the Gateway's" : "their")} namespace nor the service's: whoever may change objects "
+                    + $"{(calls.First.IsOutside ? "the Gateway's" : "their")} namespace nor the service's: whoever may change objects "
                     + $"of {ns} says where they go."
             );
     }
@@ -51,9 +52,9 @@ internal static class ForeignRoutes
     // What is asked for at a gateway is the Gateway's, and where it leads says whose service it is.
     private static bool Owns(Registry registry, RoutedCalls calls, IReadOnlyList<string> gateways, string ns) =>
         (
-            (calls.Callers[0].IsOutside || !gateways.Contains(IstioNames.MeshGateway))
+            (calls.First.IsOutside || !gateways.Contains(IstioNames.MeshGateway))
             && (calls.Ends.Contains(ns) || gateways.Any(gateway => gateway.Split('/')[0] == ns))
-        ) || (!calls.Callers[0].IsOutside && registry.NamespacesOf(calls.Host) is var owners && (owners.Count == 0 || owners.Contains(ns)));
+        ) || (!calls.First.IsOutside && registry.NamespacesOf(calls.Host) is var owners && (owners.Count == 0 || owners.Contains(ns)));
 
     private static string Named(string[] namespaces) =>
         namespaces.Length <= MostNamed

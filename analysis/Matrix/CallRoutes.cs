@@ -23,15 +23,16 @@ internal static class CallRoutes
                 .Distinct()
                 .ToArray()
             where routed.Length > 0
-            let callers = question.Callers().ToArray()
+            let first = question.Callers().First()
             from cause in routed
-            group callers by (callers[0].Cluster, callers[0].IsOutside, question.Asked.Host, question.Asked.Port, By: cause) into same
+            group (question, first) by (first.Cluster, first.IsOutside, question.Asked.Host, question.Asked.Port, By: cause) into same
             select new RoutedCalls(
-                [.. same.SelectMany(callers => callers).Distinct()],
+                same.First().first,
+                same.SelectMany(one => one.question.Callers()).Distinct(),
                 same.Key.Host,
                 same.Key.Port,
                 same.Key.By,
-                [.. ends[(same.Key.Host, same.Key.Port)].SelectMany(EndsOf).Distinct(StringComparer.Ordinal)]
+                ends[(same.Key.Host, same.Key.Port)].SelectMany(EndsOf)
             );
     }
 
