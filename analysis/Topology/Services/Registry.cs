@@ -19,6 +19,8 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
 
     private const int AnyPort = 0;
 
+    private const string Everyone = "*";
+
     private readonly Lazy<ILookup<int, MeshService>> _unaddressed = new(() =>
         (
             from entry in own.Entries.SelectMany(entries => entries)
@@ -30,6 +32,20 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
                 .Concat(entry.HidesPortNumbers ? [AnyPort] : [])
             select (port, entry)
         ).ToLookup(one => one.port, one => one.entry)
+    );
+
+    // Whether something speaks HTTP on a port is asked for each host that has no such port, by all namespaces.
+    private readonly Lazy<ILookup<(int Port, string Client), MeshService>> _byPort = new(() =>
+        (
+            from service in All(own, clusters)
+            from client in service.HidesExportTo ? [Everyone] : service.ExportTo ?? own.Mesh.DefaultServiceExportTo
+            from port in service.Ports.Select(port => port.Number).Distinct()
+            select (port, client: client == "." ? service.Namespace : client, service)
+        ).ToLookup(one => (one.port, one.client), one => one.service)
+    );
+
+    private readonly Lazy<MeshService[]> _hiding = new(() =>
+        [.. All(own, clusters).Where(service => service.Unreadable is not null || service.HidesPorts)]
     );
 
     /// <summary>The clusters whose Services and pods are seen, the own one first.</summary>
@@ -180,27 +196,36 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
             return (false, null);
         }
 
-        var seen = Clusters
-            .SelectMany(cluster => cluster.Services.Values)
-            .Where(Reads)
-            .Concat(own.Entries.SelectMany(entries => entries))
-            .Where(service => service.ExternalName is null && MayReach(service, client) && imports(service))
-            .ToList();
-        return seen.Any(service =>
-            service.Port(port) is { } found && (protocol ?? found.Protocol) == ServiceProtocol.Kind.Http && service.Unreadable is null
+        if (
+            _byPort
+                .Value[(port, client)]
+                .Concat(_byPort.Value[(port, Everyone)])
+                .Any(service =>
+                    (protocol ?? service.Port(port)!.Protocol) == ServiceProtocol.Kind.Http && service.Unreadable is null && IsSeen(service)
+                )
         )
-            ? (true, null)
-            : (
-                false,
-                Unreadable
-                    ?? seen.Select(service => service.Unreadable).FirstHidden()
-                    ?? (
-                        seen.FirstOrDefault(service => service.HidesPorts) is { } hiding
-                            ? new Unreadable($"the ports of {hiding} are masked", hiding.Because("they are masked"))
-                            : null
-                    )
-            );
+        {
+            return (true, null);
+        }
+
+        var hidden = _hiding.Value.Where(IsSeen).ToList();
+        return (
+            false,
+            Unreadable
+                ?? hidden.Select(service => service.Unreadable).FirstHidden()
+                ?? (
+                    hidden.FirstOrDefault(service => service.HidesPorts) is { } hiding
+                        ? new Unreadable($"the ports of {hiding} are masked", hiding.Because("they are masked"))
+                        : null
+                )
+        );
+
+        bool IsSeen(MeshService service) =>
+            service.ExternalName is null && (!service.IsKubernetes || Reads(service)) && MayReach(service, client) && imports(service);
     }
+
+    private static IEnumerable<MeshService> All(ClusterSnapshot own, IReadOnlyList<ClusterSnapshot> clusters) =>
+        clusters.SelectMany(cluster => cluster.Services.Values).Concat(own.Entries.SelectMany(entries => entries));
 
     /// <summary>The ServiceEntries without an address that have a port on which not HTTP alone is told apart, or may have.</summary>
     public IEnumerable<MeshService> Unaddressed(int port) => _unaddressed.Value[port].Concat(_unaddressed.Value[AnyPort]);
