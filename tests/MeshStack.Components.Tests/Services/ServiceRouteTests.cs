@@ -164,6 +164,39 @@ public sealed class ServiceRouteTests
     }
 
     [Fact]
+    public async Task WhatIsSaidOfHttpClosesNoPortOfTcp()
+    {
+        var policies = await TwoClusters.SpecsAsync(
+            "AuthorizationPolicy",
+            t =>
+            {
+                var web = t.Web(a =>
+                {
+                    a.Port = null;
+                    a.Ports =
+                    [
+                        new() { Name = "http", Port = 80 },
+                        new()
+                        {
+                            Name = "sql",
+                            Port = 5432,
+                            Protocol = ServiceProtocol.Parse("TCP"),
+                        },
+                    ];
+                });
+                _ = TwoClusters.Access(
+                    "app",
+                    web,
+                    t.East,
+                    a => a.Access = [new() { Port = "sql" }, new() { Port = "http", Methods = ["GET"] }]
+                );
+            }
+        );
+        // Istio leaves out a rule with methods or paths where it sees bytes alone: each kind of port has a rule of its own.
+        Assert.Equal(2, policies["east shop/app"].Split("principals:").Length - 1);
+    }
+
+    [Fact]
     public async Task AHostOfSeveralServicesIsRoutedByTheOneWithTheCertificate()
     {
         var routes = await TwoClusters.SpecsAsync(
