@@ -47,7 +47,9 @@ internal sealed record SharedChange(
 
     private static bool IsUnknown(HandledCalls calls) => calls.Shares.Sent.Any(one => one.Shares.Values.Any(share => share is null));
 
-    /// <summary>Where it is not known which route takes which calls, all of them may go otherwise once the routes do not say the same.</summary>
+    /// <summary>
+    /// Where it is not known which route takes which calls, all of them may go otherwise once the routes do not say the same.
+    /// </summary>
     private static IReadOnlyList<SharedChange> OfRoutes(HandledCalls old, HandledCalls now, RequestSet requests)
     {
         var (were, are) = (old.Routes, now.Routes);

@@ -91,8 +91,8 @@ internal static class RouteMatchRules
         {
             yield return new(
                 own.RegexValue is null ? $"{path}.ignorePathCase" : $"{path}.path.regex",
-                $"not at the ingress gateway, where {service.Service} has externalPaths: Istio takes one condition for a path; use exact or "
-                    + "prefix, or say for: mesh"
+                $"not at the ingress gateway, where {service.Service} has externalPaths: Istio takes one condition for a path; use "
+                    + "exact or prefix, or say for: mesh"
             );
         }
         else if (!service.ExternalPaths.Select(Uri).Any(uri => RouteCoverage.Covers(uri, own) || RouteCoverage.Covers(own, uri)))

@@ -438,8 +438,7 @@ public sealed class BadInputTests
                         "---\nkind: InboundService\nname: web2\nservice: web\ncluster: east\nnamespace: shop\nport: 81\n---"
                     ),
                 "infra/mesh/test/shop.yaml:8: service: web of east/shop is exposed at infra/mesh/test/shop.yaml:1 "
-                    + "already, and a Service is exposed with one port; for a further port of its pods make a Service of its "
-                    + "own and name it here (service, with workloadLabels and targetPort)"
+                    + "already: list all of its ports there (ports), and name them in the accesses"
             ),
             new(
                 "an unknown protocol",
