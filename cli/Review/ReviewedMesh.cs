@@ -33,15 +33,18 @@ internal sealed record ReviewedMesh(
     public static ReviewedMesh OfStack(string folder, string stack, DateOnly? today = null)
     {
         var preview = StackPreview.Run(folder, stack);
-        var services = preview.Definition.Services.Select(service => new ReviewedService(
-            service.Name,
-            service.Args.ControlPlane.Cluster.Name,
-            service.Args.Namespace,
-            [service.Args.Service, .. service.Args.InstanceServices],
-            [.. service.Args.Hosts],
-            service.Owner,
-            service.Location.File
-        ));
+        var services =
+            from service in preview.Definition.Services
+            from place in service.Args.Places
+            select new ReviewedService(
+                service.Name,
+                place.ControlPlane.Cluster.Name,
+                place.Namespace,
+                [place.Service, .. place.InstanceServices],
+                [.. place.Hosts],
+                service.Owner,
+                service.Location.File
+            );
         return new(
             preview.Proof.Snapshot,
             ComparedObject.Of(preview),

@@ -13,11 +13,12 @@ internal static class ServiceSearch
             .ToHashSet(StringComparer.Ordinal);
         var meant = question.Cluster ?? question.Caller.Cluster;
         return definition
-            .Services.Where(s =>
-                (question.Cluster is null || s.Args.ControlPlane.Cluster.Name == question.Cluster) && s.Args.IsAskedForBy(forms)
-            )
-            .OrderBy(s => s.Args.ControlPlane.Cluster.Name == meant ? 0 : 1)
+            .Services.Where(s => (question.Cluster is null || IsIn(s.Args, question.Cluster)) && s.Args.IsAskedForBy(forms))
+            .OrderBy(s => IsIn(s.Args, meant) ? 0 : 1)
             .ThenBy(s => s.Name, StringComparer.Ordinal)
             .FirstOrDefault();
     }
+
+    private static bool IsIn(InboundServiceIntent service, string cluster) =>
+        service.Places.Any(place => place.ControlPlane.Cluster.Name == cluster);
 }

@@ -36,6 +36,11 @@ public sealed class MeshClusterArgs : ResourceArgs
     [Input("apiServer")]
     public string? ApiServer { get; set; }
 
+    /// <summary>Region that the cluster is in.</summary>
+    /// <value>Defaults to none.</value>
+    [Input("region")]
+    public string? Region { get; set; }
+
     /// <summary>Name that the cluster had before: what is in the stack under that name is kept.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
     [Input("renamedFrom")]

@@ -44,7 +44,14 @@ internal sealed class Composition
     /// <summary>The service that args ask for.</summary>
     public InboundServiceIntent Service(InboundServiceArgs args)
     {
-        var service = Read<InboundServiceIntent>(args) with { ControlPlane = ControlPlanes.Model(args.ControlPlane) };
+        ControlPlaneModel[] places = [.. args.ControlPlanes.Select(ControlPlanes.Model)];
+        var service = Read<InboundServiceIntent>(args) with
+        {
+            ControlPlane = args.ControlPlane is { } one
+                ? ControlPlanes.Model(one)
+                : places.FirstOrDefault() ?? new ControlPlaneModel(new ClusterIdentity("")),
+            ControlPlanes = places,
+        };
         return service.Route is { } route ? service with { Route = Whole(route, service) } : service;
     }
 

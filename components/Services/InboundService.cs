@@ -22,7 +22,9 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         intent
             .Problems()
             .Concat(RouteProblems(intent))
-            .Concat(DestinationRuleFields.TooNew(intent, intent.ControlPlane))
+            .Concat(
+                intent.Places.SelectMany(place => DestinationRuleFields.TooNew(intent, place.ControlPlane)).DistinctBy(newer => newer.Path)
+            )
             .Concat(note.Problems())
             .Enforce(this);
         _composed = new(intent, composition, composition.Scope(args.RenamedFrom).Noted(note));

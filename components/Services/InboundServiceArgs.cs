@@ -6,8 +6,28 @@ namespace MeshStack;
 /// <summary>A service that callers may be let in to.</summary>
 public sealed class InboundServiceArgs : ResourceArgs
 {
-    /// <summary>The cluster that serves it.</summary>
-    public required ControlPlane ControlPlane { get; set; }
+    /// <summary>The cluster that serves it; it or <see cref="ControlPlanes"/> is required.</summary>
+    public ControlPlane? ControlPlane { get; set; }
+
+    /// <summary>The clusters that serve it, where several do: one service, under one name for all callers. The first is the one that it was
+    /// in before it came to several.</summary>
+    public List<ControlPlane> ControlPlanes { get; set; } = [];
+
+    /// <summary>Host for the callers of every cluster, where it is in several that do not find each other's services.</summary>
+    /// <value>Defaults to <c>SERVICE.NAMESPACE.mesh.internal</c>.</value>
+    [Input("meshHost")]
+    public string? MeshHost { get; set; }
+
+    /// <summary>Names of the clusters that take over when the caller's own fails, one after the other; those that are not named come
+    /// last.</summary>
+    /// <value>Defaults to all others alike.</value>
+    [Input("failover")]
+    public List<string> Failover { get; set; } = [];
+
+    /// <summary>Shares of calls by cluster, whatever cluster the caller is in; in place of <see cref="Failover"/>.</summary>
+    /// <value>Defaults to none: the caller's own cluster answers, and others when it fails.</value>
+    [Input("distribute")]
+    public List<ClusterShareArgs> Distribute { get; set; } = [];
 
     /// <summary>Namespace of the service.</summary>
     [Input("namespace", required: true)]

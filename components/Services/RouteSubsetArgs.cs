@@ -10,9 +10,14 @@ public sealed class RouteSubsetArgs : ResourceArgs
     [Input("name", required: true)]
     public string Name { get; set; } = null!;
 
-    /// <summary>Labels that its workloads have besides those of the service.</summary>
-    [Input("labels", required: true)]
+    /// <summary>Labels that its workloads have besides those of the service; they or <see cref="Cluster"/> are required.</summary>
+    [Input("labels")]
     public Dictionary<string, string> Labels { get; set; } = [];
+
+    /// <summary>Name of the one of the service's clusters that it is in, for a canary from cluster to cluster.</summary>
+    /// <value>Defaults to all of them.</value>
+    [Input("cluster")]
+    public string? Cluster { get; set; }
 
     /// <summary>How calls spread over its instances.</summary>
     /// <value>Defaults to the service's.</value>

@@ -16,6 +16,9 @@ public sealed record ClusterIdentity(string Name)
     /// <summary>Network of its pods.</summary>
     public string Network { get; init; } = Name;
 
+    /// <summary>Region that it is in; null where nothing says it.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The part of logical names that follows the cluster's name.</summary>
     internal LogicalName LogicalName => LogicalName.Of(Name, RenamedFrom);
 

@@ -42,6 +42,15 @@ public sealed record MeshClusterSettings
     )]
     public string? ApiServer { get; init; }
 
+    /// <summary>Region that the cluster is in.</summary>
+    /// <value>Defaults to none.</value>
+    [Key(
+        "region of the cluster, for `meshstack access --without REGION` and for `failover` by region; no object is made of it, as Kubernetes' "
+            + "nodes carry the label `topology.kubernetes.io/region` themselves",
+        Default = "none"
+    )]
+    public string? Region { get; init; }
+
     /// <summary>Name that the cluster had before: what is in the stack under that name is kept.</summary>
     /// <value>Defaults to none: it was not renamed.</value>
     [Key("name that the cluster had before: what is in the stack under that name is kept", Default = "none")]
@@ -92,6 +101,15 @@ public sealed record MeshClusterSettings
             yield return new("network", $"'{network}' has {network.Length} characters; it becomes a label, which takes at most 63");
         }
 
+        if (Region is { } region && (region.Length == 0 || !KubernetesNames.IsLabelValue(region)))
+        {
+            yield return new(
+                "region",
+                $"'{region}' is not a value of the label topology.kubernetes.io/region (letters, digits, '-', '_' and '.', at most 63 "
+                    + "characters)"
+            );
+        }
+
         if (Domain is ServiceDns.ClusterDomain or ServiceDns.Domain)
         {
             yield return new(
@@ -112,5 +130,6 @@ public sealed record MeshClusterSettings
             Domain = Domain ?? name,
             TrustDomain = TrustDomain ?? Domain ?? name,
             Network = Network ?? name,
+            Region = Region,
         };
 }

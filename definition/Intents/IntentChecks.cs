@@ -120,7 +120,7 @@ internal sealed class IntentChecks
         _isWhole ??=
             !_problems.IsIncomplete
             && Documents.All(d =>
-                (d.Server is not { } server || _clusters.ContainsKey(server.Cluster))
+                d.Servers.All(server => _clusters.ContainsKey(server.Cluster))
                 && d.Callers(this).All(caller => caller.Cluster is null || _clusters.ContainsKey(caller.Cluster))
             );
 

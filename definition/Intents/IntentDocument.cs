@@ -23,8 +23,8 @@ internal class IntentDocument(IntentReader reader)
     /// <summary>Where its keys stand.</summary>
     public LineIndex Lines { get; } = reader.Lines;
 
-    /// <summary>The service that it says is there, for others to name.</summary>
-    public virtual NamedServer? Server => null;
+    /// <summary>The services that it says are there, for others to name.</summary>
+    public virtual IEnumerable<NamedServer> Servers => [];
 
     /// <summary>The callers that it speaks of, for others to name.</summary>
     /// <param name="checks">The other documents, in which callers may stand.</param>

@@ -10,8 +10,8 @@ internal sealed record IntentReach(string? Service)
     /// <summary>The intents of services that it leads calls to besides.</summary>
     public IEnumerable<string> LeadsTo { get; init; } = [];
 
-    /// <summary>The cluster of its objects.</summary>
-    public string? Cluster { get; init; }
+    /// <summary>The clusters of its objects.</summary>
+    public IReadOnlyList<string> Clusters { get; init; } = [];
 
     /// <summary>The namespace of its objects.</summary>
     public string? Namespace { get; init; }

@@ -37,7 +37,7 @@ internal static class RelevantIntents
         }
 
         var namespaces = meant.Select(r => r.Namespace).Append(ns).ToHashSet(StringComparer.Ordinal);
-        var entryPoints = cluster is null ? meant.Select(r => r.Cluster).ToHashSet(StringComparer.Ordinal) : [];
+        var entryPoints = cluster is null ? meant.SelectMany(r => r.Clusters).ToHashSet(StringComparer.Ordinal) : [];
         var called = reaches.Where(Calls).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
         var services = reaches.Where(r => r.Hosts.Any() && IsNear(r)).Select(r => r.Service).ToHashSet(StringComparer.Ordinal);
         AddLedTo(services, reaches);
@@ -51,7 +51,7 @@ internal static class RelevantIntents
             namespaces.Contains(reach.Namespace)
             || (
                 cluster is null
-                    ? entryPoints.Contains(reach.Cluster) && reach.IsAtIngress
+                    ? reach.Clusters.Any(entryPoints.Contains) && reach.IsAtIngress
                     : reach.Service is not null && called.Contains(reach.Service)
             );
     }

@@ -16,7 +16,7 @@ internal static class ClusterChecks
         var terminated = documents
             .OfType<InboundServiceDocument>()
             .Where(s => !s.Intent.Sidecar)
-            .Select(s => s.Cluster)
+            .SelectMany(s => s.Clusters)
             .ToHashSet(StringComparer.Ordinal);
         foreach (
             var cluster in clusters.Where(c =>

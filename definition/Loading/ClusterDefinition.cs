@@ -18,7 +18,7 @@ public sealed record ClusterDefinition(
 )
 {
     /// <summary>The region that it is in, where one is given.</summary>
-    public string? Region { get; init; }
+    public string? Region => Cluster.Region;
 
     /// <summary>Where each of its namespaces is defined.</summary>
     public required ImmutableSortedDictionary<string, SourceLocation> NamespaceLocations { get; init; }

@@ -129,7 +129,6 @@ public sealed partial class DefinitionLoader
                 controlPlanes[c.Key]
             )
             {
-                Region = settings.RegionOf(c.Key),
                 NamespaceLocations = mesh.Clusters[c.Key]
                     .Namespaces.Keys.ToImmutableSortedDictionary(n => n, n => settings.LocationOf(c.Key, n), StringComparer.Ordinal),
             }),

@@ -6,6 +6,8 @@ namespace MeshStack.Definition.Planning;
 /// <summary>A component of a plan, to which resources are added.</summary>
 internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName name, IntentNote? note = null)
 {
+    private (LogicalName Name, bool IsFirst)? _place;
+
     public Plan Plan => plan;
 
     public ResourceId Component => component;
@@ -23,7 +25,24 @@ internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName 
     public LogicalName Child(LogicalName suffix) => name + "-" + suffix;
 
     /// <summary>The component, whose objects say what an intent says of itself.</summary>
-    public PlannedScope Noted(IntentNote? of) => new(plan, component, name, of);
+    public PlannedScope Noted(IntentNote? of) => new(plan, component, name, of) { _place = _place };
+
+    /// <summary>The component in one of the clusters that it has the same objects in.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="isFirst">Whether it is the one that the component was in while it was in one only.</param>
+    public PlannedScope At(ClusterIdentity cluster, bool isFirst) =>
+        new(plan, component, name, note) { _place = (cluster.LogicalName, isFirst) };
+
+    private LogicalName Placed(LogicalName plain)
+    {
+        if (_place is not { } place)
+        {
+            return plain;
+        }
+
+        var placed = plain + "." + place.Name;
+        return place.IsFirst ? LogicalName.Of(placed.Text, [.. placed.Former, plain.Text, .. plain.Former]) : placed;
+    }
 
     /// <summary>A component below this one.</summary>
     public PlannedScope Inner(string type, LogicalName name, params ReadOnlySpan<SourceLocation> sources) =>
@@ -72,7 +91,7 @@ internal sealed class PlannedScope(Plan plan, ResourceId component, LogicalName 
         return plan.Add(
             PlannedResource.Of(
                 $"kubernetes:{(apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion : "core/" + apiVersion)}:{kind}",
-                name
+                Placed(name)
             ) with
             {
                 Parent = component,

@@ -10,6 +10,9 @@ internal static class ServiceDns
     /// <summary>The domain of its Services.</summary>
     public const string Domain = $"svc.{ClusterDomain}";
 
+    /// <summary>The domain of services that are in several clusters; what is below <c>internal</c> is nobody's in the DNS.</summary>
+    public const string MeshDomain = "mesh.internal";
+
     /// <summary>The full name of a Service.</summary>
     public static string HostOf(string name, string ns) => $"{name}.{ns}.{Domain}";
 }

@@ -57,9 +57,15 @@ internal sealed class AccessDifferences
         return [.. definition.Services.SelectMany(differences.Of).Order(Finding.Order)];
     }
 
-    private IEnumerable<Finding> Of(Intent<InboundServiceIntent> service)
+    private IEnumerable<Finding> Of(Intent<InboundServiceIntent> service) =>
+        service.Args.Places.SelectMany(place => OfPlace(service with { Args = place }));
+
+    private IEnumerable<Finding> OfPlace(Intent<InboundServiceIntent> service)
     {
-        var (args, declared) = (service.Args, _declared[service.Name].ToArray());
+        var args = service.Args;
+        var declared = _declared[service.Name]
+            .Where(access => access.Intent.Args.Service.ControlPlane.Cluster.Name == args.ControlPlane.Cluster.Name)
+            .ToArray();
         var cells = args
             .InstanceServices.Prepend(args.Service)
             .SelectMany(name => _cells[new(args.ControlPlane.Cluster.Name, args.Namespace, name, 0)])

@@ -83,7 +83,9 @@ public sealed partial record MeshState(
         var plan = MeshPlan.From(definition.Mesh);
         var planned = DefinitionPlanner.PlanMesh(definition);
         var unknown = new List<ConfigurationValue>();
-        var services = definition.Services.ToLookup(s => s.Args.ControlPlane.Cluster.Name, s => s.Name, StringComparer.Ordinal);
+        var services = definition
+            .Services.SelectMany(s => s.Args.Places.Select(place => (Cluster: place.ControlPlane.Cluster.Name, s.Name)))
+            .ToLookup(s => s.Cluster, s => s.Name, StringComparer.Ordinal);
         var whole = new Lazy<Plan>(() => DefinitionPlanner.Plan(definition).Plan);
         return new MeshState(
             definition.Mesh.Topology,

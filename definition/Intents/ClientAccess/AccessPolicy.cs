@@ -48,7 +48,7 @@ internal static class AccessPolicy
                     Principals =
                     [
                         .. access
-                            .Each.Select(one => one.ControlPlane!.Cluster.Principal(one.Namespace!, one.ServiceAccount))
+                            .ToEach.Select(one => one.ControlPlane!.Cluster.Principal(one.Namespace!, one.ServiceAccount))
                             .Distinct(StringComparer.Ordinal)
                             .Order(StringComparer.Ordinal),
                     ],

@@ -8,7 +8,8 @@ internal sealed class CallerNames(IntentChecks checks)
     private readonly ILookup<(string Cluster, string Namespace), string> _accounts = checks
         .Of<InboundServiceDocument>()
         .Where(s => s.Intent.ServiceAccount is not null)
-        .ToLookup(s => (s.Cluster, s.Intent.Namespace), s => s.Intent.ServiceAccount!);
+        .SelectMany(s => s.Servers)
+        .ToLookup(s => (s.Cluster, s.Namespace), s => s.ServiceAccount!);
 
     /// <summary>Reports clusters that are not there; returns the callers in those that are.</summary>
     public IReadOnlyList<NamedMember> Placed(IntentDocument document, IEnumerable<NamedMember> callers)

@@ -95,7 +95,8 @@ internal static class CallerRules
         : callers.At.Length > 0 ? callers.At.TrimEnd('.')
         : "what is named without a group";
 
-    private static IEnumerable<ArgsProblem> Both(string at, string key, string? one, IReadOnlyList<string> several)
+    /// <summary>What is wrong with a key beside a list of the same.</summary>
+    public static IEnumerable<ArgsProblem> Both(string at, string key, string? one, IReadOnlyList<string> several)
     {
         if (one is not null && several.Count > 0)
         {

@@ -118,7 +118,10 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
         checks.Report(access, intent.Problems());
         foreach (var member in intent.Members)
         {
-            Ambient(access, member, intent.Of(member));
+            foreach (var one in intent.Of(member).Places)
+            {
+                Ambient(access, member, one);
+            }
         }
 
         return new(access.Name, access.Location, intent) { Service = service.Name };
@@ -179,7 +182,10 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
 
     private void DnsCapture(IEnumerable<ClientAccessIntent> found)
     {
-        var importing = found.Where(a => a.IsRemote).Select(a => a.ControlPlane!.Cluster.Name).ToHashSet(StringComparer.Ordinal);
+        var importing = found
+            .Where(a => a.IsRemote || a.UsesImport)
+            .Select(a => a.ControlPlane!.Cluster.Name)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var cluster in checks.Clusters.Where(c => !c.Install.DnsCapture && importing.Contains(c.Name)))
         {
             checks.Warning(

@@ -39,7 +39,7 @@ internal sealed class ClientAccessDocument : IntentDocument
 
     /// <inheritdoc/>
     public override IEnumerable<NamedCaller> Callers(IntentChecks checks) =>
-        With(checks).Each.Select(one => new NamedCaller(Service, one.ControlPlane?.Cluster.Name, one.Namespace, one.ServiceAccount));
+        With(checks).ToEach.Select(one => new NamedCaller(Service, one.ControlPlane?.Cluster.Name, one.Namespace, one.ServiceAccount));
 
     /// <summary>What it asks for, of a service.</summary>
     public ClientAccessIntent For(InboundServiceIntent service, IntentChecks checks) => With(checks) with { Service = service };

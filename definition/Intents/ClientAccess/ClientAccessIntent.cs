@@ -133,6 +133,10 @@ public sealed record ClientAccessIntent
 
     /// <summary>The access of each caller by itself: what is said of one caller is said of one of these.</summary>
     internal IReadOnlyList<ClientAccessIntent> Each =>
+        Service is not { IsSpread: true } ? ToEach : [.. ToEach.SelectMany(one => one.Places)];
+
+    /// <summary>The access of each caller to the service, in however many clusters that is.</summary>
+    internal IReadOnlyList<ClientAccessIntent> ToEach =>
         Callers.Count == 0 && !Own.HasLists
             ? [this]
             :
@@ -141,6 +145,12 @@ public sealed record ClientAccessIntent
                     .DistinctBy(one => (one.ControlPlane.Value?.Cluster.Name, one.Namespace.Value, one.ServiceAccount.Value))
                     .Select(Of),
             ];
+
+    /// <summary>The access to what each cluster of the service serves; who has no sidecar reaches that of its own cluster.</summary>
+    internal IEnumerable<ClientAccessIntent> Places =>
+        Service
+            .Places.Select(place => this with { Service = place })
+            .Where(one => !Service.IsSpread || Type != ClientTypes.Kubernetes || !one.IsRemote);
 
     /// <summary>The access of one of the callers.</summary>
     internal ClientAccessIntent Of(NamedMember caller) =>
@@ -169,10 +179,12 @@ public sealed record ClientAccessIntent
 
     /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by
     /// itself.</summary>
-    public bool UsesImport => IsRemote && !(Service.Sidecar && ControlPlane!.Discovers(Service.ControlPlane));
+    public bool UsesImport =>
+        (IsRemote || (Service.IsSpread && Type == ClientTypes.Istio && ControlPlane is not null)) && !Service.IsFoundBy(ControlPlane!);
 
     /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
-    public bool NeedsImport => UsesImport || (IsRemote && ControlPlane!.ConfigCluster != Service.ControlPlane.ConfigCluster);
+    public bool NeedsImport =>
+        UsesImport || (IsRemote && Service.Places.All(place => ControlPlane!.ConfigCluster != place.ControlPlane.ConfigCluster));
 
     /// <summary>Host that the caller uses.</summary>
     public string Host =>

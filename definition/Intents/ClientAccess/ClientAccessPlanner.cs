@@ -12,6 +12,31 @@ internal static class ClientAccessPlanner
     /// <summary>Lets the callers in.</summary>
     public static void Plan(PlannedScope scope, ClientAccessIntent access)
     {
+        // Who has no sidecar calls what its own cluster serves.
+        var reached = access.Each.Select(one => one.Service.ControlPlane.ConfigCluster).ToHashSet(StringComparer.Ordinal);
+        foreach (var place in PlannedPlace.Of(scope, access.Service))
+        {
+            if (place.IsConfigured && reached.Contains(place.Service.ControlPlane.ConfigCluster))
+            {
+                Allow(place.Scope, access with { Service = place.Service });
+            }
+        }
+
+        var each = access.ToEach;
+        foreach (var one in each)
+        {
+            if (one is { ControlPlane: { } client, Namespace: { } home })
+            {
+                var hasSidecar = one.Type != ClientTypes.Kubernetes;
+                scope.Plan.Facts.Callers.Add(new(client.Cluster.Name, home, hasSidecar ? one.ServiceAccount : null, hasSidecar));
+            }
+        }
+
+        scope.Outputs(Hosts(each));
+    }
+
+    private static void Allow(PlannedScope scope, ClientAccessIntent access)
+    {
         var service = access.Service;
         scope.Configured(
             service.ControlPlane,
@@ -23,17 +48,6 @@ internal static class ClientAccessPlanner
                 .Marked(AccessPolicy.UntilMark, access.Until is { } until ? (TextValue)until : null),
             AccessPolicy.For(access).ToTree()
         );
-        var each = access.Each;
-        foreach (var one in each)
-        {
-            if (one is { ControlPlane: { } client, Namespace: { } home })
-            {
-                var hasSidecar = one.Type != ClientTypes.Kubernetes;
-                scope.Plan.Facts.Callers.Add(new(client.Cluster.Name, home, hasSidecar ? one.ServiceAccount : null, hasSidecar));
-            }
-        }
-
-        scope.Outputs(Hosts(each));
     }
 
     // Callers of other clusters may use another host than those of the service's own.

@@ -38,7 +38,10 @@ internal static class ClientAccessRules
     }
 
     private static IEnumerable<ArgsProblem> OfEach(ClientAccessIntent access, Func<ClientAccessIntent, IEnumerable<ArgsProblem>> rules) =>
-        MemberProblems.Of([.. MembersOf(access)], member => rules(access.Of(member)));
+        MemberProblems.Of(
+            [.. MembersOf(access)],
+            member => access.Of(member) is var one && one.Places.ToList() is { Count: > 0 } places ? places.SelectMany(rules) : rules(one)
+        );
 
     // That a client of another type is in no group is said of the group.
     private static IEnumerable<NamedMember> MembersOf(ClientAccessIntent access) =>
@@ -96,7 +99,7 @@ internal static class ClientAccessRules
             );
         }
 
-        if (access.UsesImport && access.Service.ControlPlane.EastWest?.Address is null)
+        if (access is { UsesImport: true, IsRemote: true } && access.Service.ControlPlane.EastWest?.Address is null)
         {
             yield return new("service", $"{server} has no east-west gateway with an address, and other clusters call through it");
         }

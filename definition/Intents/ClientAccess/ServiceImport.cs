@@ -12,7 +12,7 @@ namespace MeshStack.Definition.Intents;
 /// </remarks>
 internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneModel client, string @namespace)
 {
-    private readonly bool _found = service.Sidecar && client.Discovers(service.ControlPlane);
+    private readonly bool _found = service.IsFoundBy(client);
 
     /// <summary>The import that an access needs; null where its caller's cluster has to be told nothing.</summary>
     public static ServiceImport? From(ClientAccessIntent access) =>
@@ -45,15 +45,13 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     {
         var host = HostOf(of);
         var metadata = Metadata.Of(host, @namespace);
-        var gateway = _found ? null : service.ControlPlane.EastWest;
+        var gateway = _found ? null : service.Places.Select(place => place.ControlPlane).FirstOrDefault(c => !IsHome(c))?.EastWest;
         if (!_found)
         {
             scope.Configured(client, @namespace, name, "ServiceEntry", metadata, Entry(host).ToTree(), gateway);
         }
 
-        var policy = _found
-            ? ServiceTraffic.Found(service, client.Cluster.Network == service.ControlPlane.Cluster.Network)
-            : Policy(host, of);
+        var policy = _found ? ServiceTraffic.Found(service, IsSameNetwork, client) : Policy(host, of);
         var spec = new DestinationRuleSpec
         {
             Host = host,
@@ -74,7 +72,14 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
         }
     }
 
-    private string HostOf(string of) => service.HostOf(of, _found ? ServiceDns.Domain : service.ControlPlane.Cluster.Domain);
+    private bool IsSameNetwork => service.Places.All(place => place.ControlPlane.Cluster.Network == client.Cluster.Network);
+
+    private bool IsHome(ControlPlaneModel cluster) => cluster.Cluster.Name == client.Cluster.Name;
+
+    private string HostOf(string of) =>
+        _found ? service.HostOf(of, ServiceDns.Domain)
+        : of == service.Service ? service.ImportedHost
+        : service.HostOf(of, service.ControlPlane.Cluster.Domain);
 
     private ServiceEntrySpec Entry(string host)
     {
@@ -94,21 +99,41 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
                     Protocol = port.Protocol,
                 }),
             ],
-            Endpoints =
-            [
-                new()
-                {
-                    Address = service.ControlPlane.EastWest!.Address,
-                    Ports = service.ServedPorts.ToDictionary(port => port.Name, _ => GatewayModel.CrossClusterPort),
-                },
-            ],
+            Endpoints = [.. service.Places.Select(place => Endpoint(place.ControlPlane))],
         };
     }
 
-    /// <summary>Outlier detection stays at the server: here it would eject the gateway, the only endpoint there is.</summary>
-    private TrafficPolicy Policy(string host, string of, RouteSubsetSettings? version = null) =>
-        service.ServedPorts is [var only]
-            ? new() { Tls = Tls(host, of, only, version), ConnectionPool = version?.ConnectionPool ?? service.ConnectionPool }
+    // What the callers' own cluster serves, they reach without a gateway.
+    private ServiceEntryEndpoint Endpoint(ControlPlaneModel place) =>
+        new()
+        {
+            Address = IsHome(place) ? service.Host : place.EastWest!.Address,
+            Ports = service.ServedPorts.ToDictionary(
+                port => port.Name,
+                port => IsHome(place) ? port.Number : GatewayModel.CrossClusterPort
+            ),
+            Labels = service.IsSpread ? SpreadCalls.Labels(service, client, place.Cluster) : null,
+            Weight = service.Distribute.FirstOrDefault(share => share.Cluster == place.Cluster.Name)?.Weight,
+        };
+
+    /// <summary>Outlier detection stays at the server where that is in one cluster: here it would eject the gateway, the only endpoint there
+    /// is.</summary>
+    private TrafficPolicy Policy(string host, string of, RouteSubsetSettings? version = null)
+    {
+        var balancing = service.IsSpread
+            ? SpreadCalls.OfImport(service with { LoadBalancing = version?.LoadBalancing ?? service.LoadBalancing }, client)
+            : null;
+        var shared = new TrafficPolicy
+        {
+            LoadBalancer = balancing is null ? null : ServiceTraffic.Balanced(balancing),
+            OutlierDetection = service.IsSpread ? SpreadCalls.Detection(version?.OutlierDetection ?? service.OutlierDetection) : null,
+        };
+        return service.ServedPorts is [var only]
+            ? shared with
+            {
+                Tls = Tls(host, of, only, version),
+                ConnectionPool = version?.ConnectionPool ?? service.ConnectionPool,
+            }
             : new()
             {
                 PortLevelSettings =
@@ -118,19 +143,23 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
                         Port = new() { Number = port.ImportedPort },
                         Tls = Tls(host, of, port, version),
                         ConnectionPool = version?.ConnectionPool ?? service.ConnectionPool,
+                        LoadBalancer = shared.LoadBalancer,
+                        OutlierDetection = shared.OutlierDetection,
                     }),
                 ],
             };
+    }
 
-    /// <summary>The versions: of an import the gateway is the only endpoint, and the server name says which version is meant.</summary>
+    /// <summary>The versions: the server name says to the gateways which is meant, and the label of an endpoint its cluster.</summary>
     private IReadOnlyList<Subset> Versions(string host) =>
         _found
-            ? ServiceTraffic.Versions(service, client.Cluster.Network == service.ControlPlane.Cluster.Network)
+            ? ServiceTraffic.Versions(service, IsSameNetwork)
             :
             [
                 .. (service.Route?.Subsets ?? []).Select(version => new Subset
                 {
                     Name = version.Name,
+                    Labels = version.Cluster is { } place ? new Dictionary<string, string> { [SpreadCalls.PlaceLabel] = place } : null,
                     TrafficPolicy = Policy(host, service.Service, version),
                 }),
             ];
@@ -138,14 +167,21 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     private ClientTlsSettings Tls(string host, string of, ServicePort port, RouteSubsetSettings? version)
     {
         var server = service.ControlPlane;
+        var subset = version is { Labels.Count: > 0 } ? version.Name : "";
         var sni = service.Sidecar
-            ? FormattableString.Invariant($"outbound_.{port.Number}_.{version?.Name}_.{service.HostOf(of, ServiceDns.Domain)}")
+            ? FormattableString.Invariant($"outbound_.{port.Number}_.{subset}_.{service.HostOf(of, ServiceDns.Domain)}")
             : host;
         return ClientTlsSettings.IstioMutual(sni) with
         {
             SubjectAltNames =
                 !service.Sidecar ? [Spiffe(server, server.EastWest!.Namespace, server.EastWest.Name)]
-                : service.ServiceAccount is { } account ? [Spiffe(server, service.Namespace, account)]
+                : service.ServiceAccount is { } account
+                    ?
+                    [
+                        .. service
+                            .Places.Select(place => Spiffe(place.ControlPlane, service.Namespace, account))
+                            .Distinct(StringComparer.Ordinal),
+                    ]
                 : [],
         };
     }

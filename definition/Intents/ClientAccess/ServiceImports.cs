@@ -15,7 +15,7 @@ internal sealed class ServiceImports
     public void Plan(PlannedScope service, ClientAccessIntent access, SourceLocation? place = null)
     {
         // Callers of one namespace are told of the service once.
-        foreach (var one in access.Each.DistinctBy(one => (one.ControlPlane?.Cluster.Name, one.Namespace)))
+        foreach (var one in access.ToEach.DistinctBy(one => (one.ControlPlane?.Cluster.Name, one.Namespace)))
         {
             PlanOne(service, one, place);
         }

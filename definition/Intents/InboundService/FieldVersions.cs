@@ -20,7 +20,7 @@ internal sealed class FieldVersions(IntentChecks checks)
         var routes = new ServiceRoutes(checks);
         foreach (var service in services)
         {
-            string[] clusters = [.. callers[service.Name].Prepend(service.Cluster).Distinct(StringComparer.Ordinal)];
+            string[] clusters = [.. service.Clusters.Concat(callers[service.Name]).Distinct(StringComparer.Ordinal)];
             Check(service, "", clusters);
             if (routes.RootOf(service.Name) is { } route)
             {

@@ -45,7 +45,7 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
             if (
                 checks.Mesh.Topology == MeshTopologies.ExternalControlPlane
                 && service.Intent is { Sidecar: true, ControlPlane.IsImported: true }
-                && callers[service.Name].All(caller => FindsByItself(service, caller))
+                && callers[service.Name].All(caller => FindsByItself(service.Intent, caller))
             )
             {
                 foreach (var (port, _) in ServicePorts.Given(service.Intent))
@@ -88,51 +88,67 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         }
     }
 
-    private bool FindsByItself(InboundServiceDocument service, string? caller) =>
-        caller is null || caller == service.Cluster || checks.Cluster(caller)?.ControlPlane.Discovers(service.Intent.ControlPlane) == true;
+    private bool FindsByItself(InboundServiceIntent service, string? caller) =>
+        caller is null || (checks.Cluster(caller)?.ControlPlane is { } client && service.IsFoundBy(client));
 
     private void Check(InboundServiceDocument service)
     {
         var intent = service.Intent;
-        if (checks.Cluster(service, service.Cluster) is not { } cluster)
+        var path = intent.ControlPlanes.Count > 0 ? "clusters" : "cluster";
+        var clusters = service.Clusters.Distinct(StringComparer.Ordinal).Select(name => checks.Cluster(service, name, path)).ToList();
+        if (clusters.Count == 0 || clusters.Contains(null))
         {
             checks.Report(service, InboundServiceRules.OfItself(intent));
             return;
         }
 
+        foreach (var cluster in clusters)
+        {
+            Namespace(service, cluster!);
+        }
+
+        checks.Report(service, intent.Problems());
+    }
+
+    private void Namespace(InboundServiceDocument service, ClusterDefinition cluster)
+    {
+        var ns = service.Intent.Namespace;
         var holder = cluster.ControlPlane.ConfigCluster;
         if (
             holder != cluster.Name
-            && !cluster.Member.Namespaces.ContainsKey(intent.Namespace)
-            && !checks.Mesh.Clusters[holder].Namespaces.ContainsKey(intent.Namespace)
+            && !cluster.Member.Namespaces.ContainsKey(ns)
+            && !checks.Mesh.Clusters[holder].Namespaces.ContainsKey(ns)
         )
         {
             checks.Warning(
                 service,
                 "namespace",
-                $"the configuration of {cluster.Name} stands in {holder}, where nothing says that {intent.Namespace} exists: "
+                $"the configuration of {cluster.Name} stands in {holder}, where nothing says that {ns} exists: "
                     + "list it under meshstack:namespaces"
             );
         }
 
-        checks.NamespaceIsMeant(service, cluster, intent.Namespace);
-        checks.Report(service, intent.Problems());
+        checks.NamespaceIsMeant(service, cluster, ns);
     }
 
     private void Hosts(List<InboundServiceDocument> placed)
     {
         var exposed = placed
-            .SelectMany(s => s.Intent.InstanceServices.Prepend(s.Intent.Service).Select(name => (Document: s, Name: name)))
-            .GroupBy(s => (s.Document.Intent.ControlPlane.ConfigCluster, s.Document.Intent.Namespace, s.Name));
+            .SelectMany(s =>
+                from name in s.Intent.InstanceServices.Prepend(s.Intent.Service)
+                from holder in s.Intent.Places.Select(place => place.ControlPlane.ConfigCluster).Distinct(StringComparer.Ordinal)
+                select (Document: s, Name: name, Holder: holder)
+            )
+            .GroupBy(s => (s.Holder, s.Document.Intent.Namespace, s.Name));
         foreach (var twice in exposed.Where(g => g.Count() > 1))
         {
-            foreach (var (again, name) in twice.Skip(1))
+            foreach (var (again, name, holder) in twice.Skip(1))
             {
                 var first = twice.First().Document;
                 checks.ErrorOfAll(
                     again,
                     "service",
-                    $"{name} of {again.Cluster}/{again.Intent.Namespace} is exposed at {IntentChecks.At(first)} already"
+                    $"{name} of {Named(again, holder)}/{again.Intent.Namespace} is exposed at {IntentChecks.At(first)} already"
                         + (
                             name == again.Intent.Service && name == first.Intent.Service
                                 ? ": list all of its ports there (ports), and name them in the accesses"
@@ -143,9 +159,16 @@ internal sealed class InboundServiceChecks(IntentChecks checks)
         }
     }
 
+    private static string Named(InboundServiceDocument service, string holder) =>
+        service.Intent.Places.First(place => place.ControlPlane.ConfigCluster == holder).ControlPlane.Cluster.Name;
+
     private void Workloads(List<InboundServiceDocument> placed)
     {
-        foreach (var shared in placed.GroupBy(s => (s.Cluster, s.Intent.Namespace, Workload(s.Intent))).Where(g => g.Count() > 1))
+        var each = placed.SelectMany(s => s.Clusters.Distinct(StringComparer.Ordinal).Select(cluster => (Cluster: cluster, Service: s)));
+        foreach (
+            var shared in each.GroupBy(s => (s.Cluster, s.Service.Intent.Namespace, Workload(s.Service.Intent)), s => s.Service)
+                .Where(g => g.Count() > 1)
+        )
         {
             Contradictions(shared);
         }

@@ -1,3 +1,5 @@
+using MeshStack.Definition.Intents;
+
 namespace MeshStack.Definition;
 
 /// <summary>A document of kind InboundService.</summary>
@@ -7,24 +9,47 @@ internal sealed class InboundServiceDocument : IntentDocument
         : base(reader)
     {
         var asked = reader.Bind<InboundServiceIntent>();
-        Cluster = reader.Reference("cluster") ?? "";
-        IsPlaced = reader.ControlPlanes.TryGetValue(Cluster, out var controlPlane);
-        Intent = asked with { ControlPlane = controlPlane ?? new(new ClusterIdentity(Cluster)), Service = asked.Service ?? Name };
+        var given = CallerClusters.Read(reader, new());
+        Clusters = [.. given.ControlPlanes.Prepend(given.ControlPlane).OfType<ControlPlaneModel>().Select(one => one.Cluster.Name)];
+        IsPlaced = Clusters.Count > 0 && Clusters.All(reader.ControlPlanes.ContainsKey);
+        if (given is { ControlPlane: not null, ControlPlanes.Count: > 0 })
+        {
+            reader.Problems.Error(
+                reader.Lines.Find("clusters"),
+                "clusters",
+                "not beside cluster: name all of them here, and remove cluster"
+            );
+        }
+
+        Intent = asked with
+        {
+            ControlPlane = given.ControlPlanes is [var first, ..] ? first : given.ControlPlane ?? new(new ClusterIdentity("")),
+            ControlPlanes = given.ControlPlanes,
+            Service = asked.Service ?? Name,
+        };
     }
 
     /// <inheritdoc/>
     public override string? RenamedFrom => Intent.RenamedFrom;
 
-    /// <summary>The cluster that it names.</summary>
-    public string Cluster { get; }
+    /// <summary>The clusters that it names; one but for a service in several.</summary>
+    public IReadOnlyList<string> Clusters { get; }
 
-    /// <summary>Whether there is such a cluster; without one only names and values can be checked.</summary>
+    /// <summary>Whether there are such clusters; without them only names and values can be checked.</summary>
     public bool IsPlaced { get; }
 
     /// <summary>What it asks for.</summary>
     public InboundServiceIntent Intent { get; }
 
     /// <inheritdoc/>
-    public override NamedServer Server =>
-        new(Cluster, Intent.Namespace, Intent.ServiceAccount, [Intent.Service, .. Intent.InstanceServices]);
+    public override IEnumerable<NamedServer> Servers =>
+        Clusters.Select(cluster => new NamedServer(
+            cluster,
+            Intent.Namespace,
+            Intent.ServiceAccount,
+            [Intent.Service, .. Intent.InstanceServices]
+        ));
+
+    /// <summary>The clusters that it names, for messages.</summary>
+    public string Place => string.Join(",", Clusters);
 }

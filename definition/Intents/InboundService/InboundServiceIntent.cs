@@ -7,9 +7,44 @@ namespace MeshStack.Definition;
 /// <summary>A service that callers may be let in to.</summary>
 public sealed record InboundServiceIntent
 {
-    /// <summary>The cluster that serves it.</summary>
-    [Key("cluster where it is", Name = "cluster", Required = true, IsReference = true)]
+    /// <summary>The cluster that serves it; where several do, the first of them.</summary>
+    [Key("cluster where it is", Name = "cluster", Default = "it or `clusters` is required", IsReference = true)]
     public required ControlPlaneModel ControlPlane { get; init; }
+
+    /// <summary>The clusters that serve it, where several do: one service, under one name for all callers.</summary>
+    [Key(
+        "clusters where it is, in place of `cluster`: one service, under one name for all callers; `all` is every cluster of the mesh. The "
+            + "first is the one that it was in before it came to several",
+        Name = "clusters",
+        Default = "none: the one of `cluster`",
+        IsReference = true,
+        Every = CallerSettings.Every
+    )]
+    public IReadOnlyList<ControlPlaneModel> ControlPlanes { get; init; } = [];
+
+    /// <summary>Host for the callers of every cluster, where it is in several that do not find each other's services.</summary>
+    /// <value>Defaults to <c>SERVICE.NAMESPACE.mesh.internal</c>.</value>
+    [Key(
+        "host for callers of every cluster, where it is in `clusters` that do not find each other's services",
+        Default = "`SERVICE.NAMESPACE.mesh.internal`"
+    )]
+    public string? MeshHost { get; init; }
+
+    /// <summary>Clusters that take over when the caller's own fails, one after the other.</summary>
+    /// <value>Defaults to all others alike.</value>
+    [Key(
+        "which of `clusters` take over when the caller's own fails, one after the other; those that are not named come last",
+        Default = "all others alike"
+    )]
+    public IReadOnlyList<string> Failover { get; init; } = [];
+
+    /// <summary>Shares of calls by cluster, in percent, whatever cluster the caller is in.</summary>
+    /// <value>Defaults to none: the caller's own cluster answers, and others when it fails.</value>
+    [Key(
+        "share of calls that goes to each of `clusters`, in percent, wherever the caller is; in place of `failover`",
+        Default = "none: the caller's own cluster answers, and others when it fails"
+    )]
+    public IReadOnlyList<ClusterShareSettings> Distribute { get; init; } = [];
 
     /// <summary>Namespace of the service.</summary>
     [Key("namespace where it is", Required = true, Label = 63)]
@@ -186,6 +221,40 @@ public sealed record InboundServiceIntent
     /// <summary>Services that have paths of its <see cref="ExternalName"/>.</summary>
     internal IReadOnlyList<InboundServiceIntent> Sharing { get; init; } = [];
 
+    /// <summary>The service of which this is what one of several clusters serves; null where it is a whole.</summary>
+    internal InboundServiceIntent? Whole { get; init; }
+
+    /// <summary>Whether several clusters may serve it.</summary>
+    internal bool IsSpread => (Whole ?? this).ControlPlanes.Count > 0;
+
+    /// <summary>What each of its clusters serves, as a service of that cluster alone.</summary>
+    internal IReadOnlyList<InboundServiceIntent> Places =>
+        Whole is { } whole ? whole.Places
+        : ControlPlanes.Count == 0 ? [this]
+        : [.. ControlPlanes.DistinctBy(one => one.Cluster.Name).Select(At)];
+
+    /// <summary>What one of its clusters serves.</summary>
+    internal InboundServiceIntent At(ControlPlaneModel cluster) =>
+        this with
+        {
+            ControlPlane = cluster,
+            ControlPlanes = [],
+            Whole = this,
+            Route = Route is { } route ? route with { Service = null } : null,
+        };
+
+    /// <summary>The same service, with its clusters as they are given.</summary>
+    internal InboundServiceIntent In(Func<ControlPlaneModel, ControlPlaneModel> cluster) =>
+        this with
+        {
+            ControlPlane = cluster(ControlPlane),
+            ControlPlanes = [.. ControlPlanes.Select(cluster)],
+        };
+
+    /// <summary>Whether callers of a cluster find every instance of it by the service's own name.</summary>
+    internal bool IsFoundBy(ControlPlaneModel client) =>
+        Sidecar && Places.All(place => client.Cluster.Name == place.ControlPlane.Cluster.Name || client.Discovers(place.ControlPlane));
+
     /// <summary>Whether it says how the ingress gateway proves who it is: of a host that several share, one does.</summary>
     internal bool HasCertificate => Certificates is not null || CredentialName is not null || CertificateIssuer is not null;
 
@@ -210,8 +279,10 @@ public sealed record InboundServiceIntent
     /// <summary>Host of the Service in its own cluster.</summary>
     public string Host => HostOf(Service, ServiceDns.Domain);
 
-    /// <summary>Host of the service in every other cluster.</summary>
-    public string ImportedHost => HostOf(Service, ControlPlane.Cluster.Domain);
+    /// <summary>Host of the service in every other cluster; where it is in several clusters that do not find each other's services, in all
+    /// of them.</summary>
+    public string ImportedHost =>
+        IsSpread ? MeshHost ?? HostOf(Service, ServiceDns.MeshDomain) : HostOf(Service, ControlPlane.Cluster.Domain);
 
     /// <summary>Services of the single instances of a headless service.</summary>
     public IEnumerable<string> InstanceServices =>
@@ -229,7 +300,7 @@ public sealed record InboundServiceIntent
             foreach (var service in InstanceServices.Prepend(Service))
             {
                 yield return HostOf(service, ServiceDns.Domain);
-                yield return HostOf(service, ControlPlane.Cluster.Domain);
+                yield return service == Service ? ImportedHost : HostOf(service, ControlPlane.Cluster.Domain);
             }
 
             if (ExternalName is { } external)

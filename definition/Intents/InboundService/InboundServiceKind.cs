@@ -30,7 +30,7 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
 
     protected override void Plan(Intent<InboundServiceIntent> intent, IntentPlanning planning)
     {
-        var service = intent.Args with { ControlPlane = planning.ControlPlane(intent.Args.ControlPlane.Cluster.Name) };
+        var service = intent.Args.In(cluster => planning.ControlPlane(cluster.Cluster.Name));
         service = service with { Route = service.Route is { } route ? route with { Service = service } : null };
         var scope = planning.Component(Name, intent, service.RenamedFrom);
         InboundServicePlanner.Plan(scope, service);
@@ -51,7 +51,7 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
         {
             Hosts = intent.Args.Hosts,
             LeadsTo = intent.Args.Route is { } route ? LedTo(route) : [],
-            Cluster = intent.Args.ControlPlane.Cluster.Name,
+            Clusters = [.. intent.Args.Places.Select(place => place.ControlPlane.Cluster.Name)],
             Namespace = intent.Args.Namespace,
             IsAtIngress = intent.Args.ExternalName is not null,
         };

@@ -11,25 +11,34 @@ internal static class InboundServicePlanner
     /// <summary>Closes the workload to everyone and exposes it at the gateways.</summary>
     public static void Plan(PlannedScope scope, InboundServiceIntent service)
     {
+        foreach (var place in PlannedPlace.Of(scope, service))
+        {
+            Plan(place);
+        }
+
+        scope.Outputs(("host", service.Host), ("importedHost", service.ImportedHost));
+    }
+
+    private static void Plan(PlannedPlace place)
+    {
+        var (scope, service) = (place.Scope, place.Service);
         Declare(scope, service);
-        if (service.Sidecar)
+        if (service.Sidecar && place.IsConfigured)
         {
             AllowNothing(scope, service);
             RequireMutualTls(scope, service);
             ApplyTrafficPolicy(scope, service);
         }
 
-        if (service.ControlPlane.EastWest is { } eastWest)
+        if (service.ControlPlane.EastWest is { } eastWest && place.IsConfigured)
         {
             new EastWestExposure(scope, service, eastWest).Plan();
         }
 
         if (service is { ExternalName: { } host, HasCertificate: true, ControlPlane.Ingress: { } ingress })
         {
-            new IngressExposure(scope, service, ingress, host).Plan();
+            new IngressExposure(scope, service, ingress, host).Plan(place.IsConfigured);
         }
-
-        scope.Outputs(("host", service.Host), ("importedHost", service.ImportedHost));
     }
 
     private static void Declare(PlannedScope scope, InboundServiceIntent service)
@@ -54,7 +63,12 @@ internal static class InboundServicePlanner
                 ServiceAccount = service.ServiceAccount,
                 HasSidecar = service.Sidecar,
                 Instances = [.. pods],
-                Versions = [.. (service.Route?.Subsets ?? []).Select(version => new DeclaredVersion(version.Name, version.Labels))],
+                Versions =
+                [
+                    .. (service.Route?.Subsets ?? [])
+                        .Where(version => version.Labels.Count > 0)
+                        .Select(version => new DeclaredVersion(version.Name, version.Labels)),
+                ],
             }
         );
     }
@@ -103,7 +117,7 @@ internal static class InboundServicePlanner
         var spec = new DestinationRuleSpec
         {
             Host = service.Host,
-            TrafficPolicy = ServiceTraffic.Found(service, isSameNetwork: true),
+            TrafficPolicy = ServiceTraffic.Found(service, isSameNetwork: true, service.ControlPlane),
             Subsets = ServiceTraffic.Versions(service, isSameNetwork: true),
         };
         scope.Configured(

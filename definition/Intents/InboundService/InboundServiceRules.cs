@@ -11,7 +11,12 @@ internal static class InboundServiceRules
 
     private const string CommonLabels = "app.kubernetes.io";
 
-    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) => [.. OfItself(settings), .. InCluster(settings)];
+    public static IEnumerable<ArgsProblem> Check(InboundServiceIntent settings) =>
+        [
+            .. OfItself(settings),
+            .. settings.Places.SelectMany(InCluster).Distinct(),
+            .. settings.IsSpread ? SpreadRules.InClusters(settings) : [],
+        ];
 
     /// <summary>What is wrong whatever cluster it is in.</summary>
     public static IReadOnlyList<ArgsProblem> OfItself(InboundServiceIntent settings)
@@ -21,6 +26,7 @@ internal static class InboundServiceRules
             .. new[]
             {
                 KeyRules.Check(settings),
+                SpreadRules.OfItself(settings),
                 Identity(settings),
                 Names(settings),
                 ServicePorts.Problems(settings),

@@ -11,7 +11,9 @@ internal sealed class IngressExposure(PlannedScope scope, InboundServiceIntent s
 {
     private string CredentialName => service.CredentialName ?? scope.Child("credential").Text;
 
-    public void Plan()
+    /// <summary>Opens the gateway for the host.</summary>
+    /// <param name="isConfigured">Whether the gateway is not configured together with another cluster's.</param>
+    public void Plan(bool isConfigured)
     {
         if (service.Certificates is { } certificates)
         {
@@ -20,6 +22,11 @@ internal sealed class IngressExposure(PlannedScope scope, InboundServiceIntent s
         else if (service.CertificateIssuer is { } issuer)
         {
             Certificate(issuer);
+        }
+
+        if (!isConfigured)
+        {
+            return;
         }
 
         var port = service.PortForOutside;

@@ -9,41 +9,81 @@ internal static class ServiceTraffic
     /// <param name="service">The service.</param>
     /// <param name="isSameNetwork">Whether they see its instances. Through a gateway they see that only, and ejecting it would end all
     /// calls.</param>
-    public static TrafficPolicy Found(InboundServiceIntent service, bool isSameNetwork) =>
-        new()
+    /// <param name="client">Their cluster; any by default.</param>
+    public static TrafficPolicy Found(InboundServiceIntent service, bool isSameNetwork, ControlPlaneModel? client = null)
+    {
+        var isSpread = client is not null && service.IsSpread && service.IsFoundBy(client);
+        var given = isSpread ? SpreadCalls.Found(service, ConfiguredWith(service, client!)) : service.LoadBalancing;
+        return new()
         {
             Tls = ClientTlsSettings.IstioMutual(),
-            LoadBalancer = service.LoadBalancing is { } balancing ? Balanced(balancing) : null,
+            LoadBalancer = given is { } balancing ? Balanced(balancing) : null,
             ConnectionPool = service.ConnectionPool,
-            OutlierDetection = isSameNetwork ? service.OutlierDetection : null,
+            OutlierDetection =
+                isSpread ? SpreadCalls.Detection(service.OutlierDetection)
+                : isSameNetwork ? service.OutlierDetection
+                : null,
         };
+    }
+
+    // The object holds for the proxies of every cluster that is configured in the same place.
+    private static IEnumerable<ControlPlaneModel> ConfiguredWith(InboundServiceIntent service, ControlPlaneModel client) =>
+        service
+            .Places.Select(place => place.ControlPlane)
+            .Where(other => other.ConfigCluster == client.ConfigCluster)
+            .Prepend(client)
+            .DistinctBy(one => one.Cluster.Name);
 
     /// <summary>The versions of a service for proxies that see its instances.</summary>
     /// <inheritdoc cref="Found"/>
     public static IReadOnlyList<Subset> Versions(InboundServiceIntent service, bool isSameNetwork) =>
         [
-            .. (service.Route?.Subsets ?? []).Select(version => new Subset
+            .. from version in service.Route?.Subsets ?? []
+            let labels = Labels(service, version)
+            where labels.Count > 0
+            select new Subset
             {
                 Name = version.Name,
-                Labels = version.Labels,
-                TrafficPolicy = OwnPolicy(version, isSameNetwork),
-            }),
+                Labels = labels,
+                TrafficPolicy = OwnPolicy(service, version, isSameNetwork),
+            },
         ];
 
-    // What a version does not say is the service's.
-    private static TrafficPolicy? OwnPolicy(RouteSubsetSettings version, bool isSameNetwork)
+    // In a cluster that imports the service from the others, its own instances are all that it finds.
+    private static SortedDictionary<string, string> Labels(InboundServiceIntent service, RouteSubsetSettings version)
     {
+        var labels = new SortedDictionary<string, string>(version.Labels.ToDictionary(), StringComparer.Ordinal);
+        if (version.Cluster is { } cluster && service.IsFoundBy(service.ControlPlane))
+        {
+            labels[SpreadCalls.FoundLabel] = cluster;
+        }
+
+        return labels;
+    }
+
+    // What a version does not say is the service's.
+    private static TrafficPolicy? OwnPolicy(InboundServiceIntent service, RouteSubsetSettings version, bool isSameNetwork)
+    {
+        var own = Found(
+            service with
+            {
+                LoadBalancing = version.LoadBalancing,
+                OutlierDetection = version.OutlierDetection,
+            },
+            isSameNetwork,
+            service.ControlPlane
+        );
         var policy = new TrafficPolicy
         {
-            LoadBalancer = version.LoadBalancing is { } balancing ? Balanced(balancing) : null,
+            LoadBalancer = version.LoadBalancing is null ? null : own.LoadBalancer,
             ConnectionPool = version.ConnectionPool,
-            OutlierDetection = isSameNetwork ? version.OutlierDetection : null,
+            OutlierDetection = version.OutlierDetection is null ? null : own.OutlierDetection,
         };
         return policy == new TrafficPolicy() ? null : policy;
     }
 
     // A source address that is not hashed is no key, and a cookie without a life would never be made.
-    private static LoadBalancerSettings Balanced(LoadBalancerSettings balancing) =>
+    internal static LoadBalancerSettings Balanced(LoadBalancerSettings balancing) =>
         balancing.Hash is { } hash
             ? balancing with
             {

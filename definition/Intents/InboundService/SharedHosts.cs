@@ -7,12 +7,19 @@ internal sealed class SharedHosts(IntentChecks checks)
     private readonly ILookup<(string Cluster, string? Host), InboundServiceDocument> _services = checks
         .Of<InboundServiceDocument>()
         .Where(s => s.IsPlaced && s.Intent.ExternalName is not null)
-        .ToLookup(s => (s.Cluster, s.Intent.ExternalName));
+        .SelectMany(s => s.Clusters.Distinct(StringComparer.Ordinal).Select(cluster => (Cluster: cluster, Service: s)))
+        .ToLookup(s => (s.Cluster, s.Service.Intent.ExternalName), s => s.Service);
 
     /// <summary>The services that have paths of a service's host.</summary>
     public IReadOnlyList<InboundServiceDocument> With(InboundServiceDocument service) =>
         service.Intent is { ExternalName: { } host, HasCertificate: true }
-            ? [.. _services[(service.Cluster, host)].Where(other => other != service && !other.Intent.HasCertificate)]
+            ?
+            [
+                .. service
+                    .Clusters.SelectMany(cluster => _services[(cluster, host)])
+                    .Distinct()
+                    .Where(other => other != service && !other.Intent.HasCertificate),
+            ]
             : [];
 
     /// <summary>Reports what does not go together.</summary>
@@ -20,12 +27,23 @@ internal sealed class SharedHosts(IntentChecks checks)
     {
         foreach (var shared in _services)
         {
-            Check([.. shared]);
+            Check(shared.Key.Cluster, [.. shared]);
         }
     }
 
-    private void Check(IReadOnlyList<InboundServiceDocument> shared)
+    private void Check(string cluster, IReadOnlyList<InboundServiceDocument> shared)
     {
+        // A host that services in several clusters share is one everywhere, or its paths lead to one cluster's service only in that.
+        foreach (var service in shared.Where(s => !s.Clusters.ToHashSet(StringComparer.Ordinal).SetEquals(shared[0].Clusters)))
+        {
+            checks.Error(
+                service,
+                "externalName",
+                $"'{service.Intent.ExternalName}' is the host of {shared[0].Name} at {IntentChecks.At(shared[0])} too, which is in "
+                    + $"{shared[0].Place}, and this one in {service.Place}: services that share a host are in the same clusters"
+            );
+        }
+
         var host = shared[0].Intent.ExternalName;
         var owner = shared.FirstOrDefault(s => s.Intent.HasCertificate);
         var rest = shared.FirstOrDefault(s => s.Intent.ExternalPaths.Count == 0);
@@ -48,7 +66,7 @@ internal sealed class SharedHosts(IntentChecks checks)
                 checks.Error(
                     service,
                     "externalName",
-                    $"no InboundService of {service.Cluster} says how '{host}' proves who it is: give one certificates, credentialName or "
+                    $"no InboundService of {cluster} says how '{host}' proves who it is: give one certificates, credentialName or "
                         + "certificateIssuer"
                 );
             }

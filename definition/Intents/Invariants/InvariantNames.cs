@@ -52,7 +52,7 @@ internal sealed class InvariantNames
         new(
             checks.Clusters.Select(c => c.Name),
             checks.Clusters.SelectMany(c => c.Member.Namespaces.Keys.Select(n => (c.Name, n))),
-            checks.Documents.Where(d => d.Server is not null).Select(d => (d.Name, d.Server!)),
+            checks.Documents.SelectMany(d => d.Servers.Select(server => (d.Name, server))),
             checks
                 .Documents.SelectMany(d => d.Callers(checks))
                 .Where(c => c is { Cluster: not null, Namespace: not null })

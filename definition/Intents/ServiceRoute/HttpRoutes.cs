@@ -30,7 +30,7 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
     }
 
     /// <summary>The routes of a part, which stand in an object of their own.</summary>
-    public static IReadOnlyList<HttpRoute> OfPart(ServiceRouteIntent part) => Of(part, RoutePlace.Home);
+    public static IReadOnlyList<HttpRoute> OfPart(ServiceRouteIntent part) => Of(part, RoutePlace.Home(part.Service!));
 
     /// <summary>The matches of a route in Istio's words; none where it takes everything.</summary>
     public static IReadOnlyList<HttpMatch> Matches(RouteSettings route, Func<string, int?> portOf) =>
@@ -107,14 +107,7 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
         {
             [] => DefaultFor(route) is { } other ? Targets(other) : [Rest],
             [var only] => [new() { Destination = Destination(only.Service, only.Subset, only.Port) }],
-            var several =>
-            [
-                .. several.Select(target => new HttpRouteDestination
-                {
-                    Destination = Destination(target.Service, target.Subset, target.Port),
-                    Weight = target.Weight,
-                }),
-            ],
+            var several => Joined(several.Select(target => (Destination(target.Service, target.Subset, target.Port), target.Weight ?? 0))),
         };
     }
 
@@ -126,16 +119,31 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
 
     private IReadOnlyList<HttpRouteDestination> Split(IReadOnlyList<(string Subset, int Weight)> shares)
     {
-        var some = shares.Where(share => share.Weight > 0).ToList();
+        return Joined(shares.Where(share => share.Weight > 0).Select(share => (Destination(null, share.Subset, null), share.Weight)));
+    }
+
+    // Where clusters cannot be told apart, what goes to either goes to one.
+    private static IReadOnlyList<HttpRouteDestination> Joined(IEnumerable<(Destination Destination, int Weight)> shares)
+    {
+        var joined = shares.GroupBy(share => share.Destination, share => share.Weight).ToList();
         return
         [
-            .. some.Select(share => new HttpRouteDestination
-            {
-                Destination = Destination(null, share.Subset, null),
-                Weight = some.Count > 1 ? share.Weight : null,
-            }),
+            .. joined.Select(share => new HttpRouteDestination { Destination = share.Key, Weight = joined.Count > 1 ? share.Sum() : null }),
         ];
     }
+
+    // At home a service that others import has its own instances only.
+    private string? SubsetOf(InboundServiceIntent server, string? name) =>
+        !place.TellsClusters && VersionsOf(server).FirstOrDefault(version => version.Name == name) is { Labels.Count: 0 } ? null : name;
+
+    private IReadOnlyList<RouteSubsetSettings> VersionsOf(InboundServiceIntent server) =>
+        (
+            IsOwn(server)
+                ? root.PartOf is null
+                    ? root.Subsets
+                    : root.Service!.Route?.Subsets
+                : server.Route?.Subsets
+        ) ?? [];
 
     private Destination Destination(InboundServiceIntent? other, string? subset, string? port)
     {
@@ -150,14 +158,14 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
         return new()
         {
             Host = place.HostOf(server),
-            Subset = subset,
+            Subset = SubsetOf(server, subset),
             Port = number is { } known ? new() { Number = known } : null,
         };
     }
 
     private bool IsOwn(InboundServiceIntent server) =>
-        (server.Namespace, server.Service, server.ControlPlane.Cluster.Name)
-        == (_service.Namespace, _service.Service, _service.ControlPlane.Cluster.Name);
+        (server.Namespace, server.Service) == (_service.Namespace, _service.Service)
+        && server.Places.Any(one => _service.Places.Any(own => own.ControlPlane.Cluster.Name == one.ControlPlane.Cluster.Name));
 
     private static ServicePort FirstOfHttp(InboundServiceIntent server) =>
         server.ServedPorts.FirstOrDefault(p => p.IsHttp) ?? server.ServedPorts[0];

@@ -11,11 +11,15 @@ internal sealed record RoutePlace(Func<InboundServiceIntent, string> HostOf, Fun
     /// <summary>Whether the parts of a route stand there as objects of their own.</summary>
     public bool HasParts { get; init; }
 
-    /// <summary>The place of callers that find the services by themselves.</summary>
-    public static RoutePlace Home { get; } = new(service => service.Host, (_, port) => port.Number) { HasParts = true };
+    /// <summary>Whether one cluster of a service in several can be meant there.</summary>
+    public bool TellsClusters { get; init; } = true;
+
+    /// <summary>The place of callers that find a service by itself.</summary>
+    public static RoutePlace Home(InboundServiceIntent home) =>
+        new(service => service.Host, (_, port) => port.Number) { HasParts = true, TellsClusters = home.IsFoundBy(home.ControlPlane) };
 
     /// <summary>The ingress gateway of the service's cluster.</summary>
-    public static RoutePlace Ingress(InboundServiceIntent service) => Home with { Only = service.PortForOutside };
+    public static RoutePlace Ingress(InboundServiceIntent service) => Home(service) with { Only = service.PortForOutside };
 
     /// <summary>The namespace of callers in another cluster.</summary>
     public static RoutePlace Of(ControlPlaneModel client) =>
@@ -24,6 +28,5 @@ internal sealed record RoutePlace(Func<InboundServiceIntent, string> HostOf, Fun
             (service, port) => Finds(client, service) ? port.Number : port.ImportedPort
         );
 
-    private static bool Finds(ControlPlaneModel client, InboundServiceIntent service) =>
-        service.Sidecar && client.Discovers(service.ControlPlane);
+    private static bool Finds(ControlPlaneModel client, InboundServiceIntent service) => service.IsFoundBy(client);
 }

@@ -102,12 +102,12 @@ internal static class RouteRules
                 yield return new($"{path}.delegate", "not in a part: Istio follows one delegate only");
             }
 
-            if (part.Service is { } service && of.Service is { } own && service.ControlPlane.Cluster.Name != own.ControlPlane.Cluster.Name)
+            if (part.Service is { } service && of.Service is { } own && !RouteTargetRules.IsWhereverIs(service, own))
             {
                 yield return new(
                     $"{path}.delegate",
-                    $"{part.Name} is for a service of {service.ControlPlane.Cluster.Name}, and {own.Service} is in "
-                        + $"{own.ControlPlane.Cluster.Name}: both have to be in one cluster"
+                    $"{part.Name} is for a service of {RouteTargetRules.ClustersOf(service)}, and {own.Service} is in "
+                        + $"{RouteTargetRules.ClustersOf(own)}: both have to be in one cluster, or in the same ones"
                 );
             }
 

@@ -42,12 +42,25 @@ internal static class RouteSubsetRules
             yield return new($"{path}.name", $"'{subset.Name}' is not a DNS label (a-z, 0-9 and '-', at most 63 characters)");
         }
 
-        if (subset.Labels is { Count: 0 })
+        if (subset is { Labels.Count: 0, Cluster: null })
         {
-            yield return new($"{path}.labels", "at least one label is required: without one, every version is meant");
+            yield return new($"{path}.labels", "at least one label is required, or a cluster: without them, every version is meant");
         }
 
-        foreach (var (key, value) in subset.Labels ?? Empty.Map<string>())
+        if (subset.Cluster is { } cluster && route.Service is { } service)
+        {
+            string[] clusters = [.. service.Places.Select(place => place.ControlPlane.Cluster.Name)];
+            if (!service.IsSpread)
+            {
+                yield return new($"{path}.cluster", $"has no effect: {service.Service} is in one cluster only; remove it");
+            }
+            else if (!clusters.Contains(cluster, StringComparer.Ordinal))
+            {
+                yield return new($"{path}.cluster", $"{service.Service} is not in '{cluster}'{Spelling.Suggest(cluster, clusters)}");
+            }
+        }
+
+        foreach (var (key, value) in subset.Labels)
         {
             if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
             {
@@ -72,7 +85,13 @@ internal static class RouteSubsetRules
             {
                 yield return new($"{path}.name", FormattableString.Invariant($"'{subset.Name}' is the name of subsets[{i}] already"));
             }
-            else if (subset.Labels is { Count: > 0 } labels && labels.Count == all[i].Labels?.Count && !labels.Except(all[i].Labels).Any())
+            else if (
+                subset.Labels is var labels
+                && (labels.Count > 0 || subset.Cluster is not null)
+                && subset.Cluster == all[i].Cluster
+                && labels.Count == all[i].Labels.Count
+                && !labels.Except(all[i].Labels).Any()
+            )
             {
                 yield return new(
                     $"{path}.labels",

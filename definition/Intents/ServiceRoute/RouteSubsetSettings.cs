@@ -10,8 +10,14 @@ public sealed record RouteSubsetSettings
     public required string Name { get; init; }
 
     /// <summary>Labels that its workloads have besides those of the service.</summary>
-    [Key("labels that its workloads have besides those of the service, such as `version: v2`", Required = true)]
-    public required IReadOnlyDictionary<string, string> Labels { get; init; }
+    /// <value>Defaults to none with <see cref="Cluster"/>.</value>
+    [Key("labels that its workloads have besides those of the service, such as `version: v2`", Default = "it or `cluster` is required")]
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = Empty.Map<string>();
+
+    /// <summary>The one of the service's clusters that it is in.</summary>
+    /// <value>Defaults to all of them.</value>
+    [Key("the one of the service's `clusters` that it is in, for a canary from cluster to cluster", Default = "all of them")]
+    public string? Cluster { get; init; }
 
     /// <summary>How calls spread over its instances.</summary>
     /// <value>Defaults to the service's.</value>

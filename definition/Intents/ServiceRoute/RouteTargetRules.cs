@@ -148,12 +148,12 @@ internal static class RouteTargetRules
             yield break;
         }
 
-        if (other.ControlPlane.Cluster.Name != own.ControlPlane.Cluster.Name)
+        if (!IsWhereverIs(other, own))
         {
             yield return new(
                 $"{path}.service",
-                $"{other.Service} is in {other.ControlPlane.Cluster.Name}, and {own.Service} in {own.ControlPlane.Cluster.Name}: a route "
-                    + "leads to services of one cluster"
+                $"{other.Service} is in {ClustersOf(other)}, and {own.Service} in {ClustersOf(own)}: a route leads to services of one "
+                    + "cluster, or of the same ones"
             );
         }
         else if (!other.Sidecar)
@@ -170,6 +170,14 @@ internal static class RouteTargetRules
             );
         }
     }
+
+    /// <summary>Whether a service is in each of the clusters that another one is in.</summary>
+    public static bool IsWhereverIs(InboundServiceIntent one, InboundServiceIntent other) =>
+        other.Places.All(place => one.Places.Any(own => own.ControlPlane.Cluster.Name == place.ControlPlane.Cluster.Name));
+
+    /// <summary>The clusters of a service, for messages.</summary>
+    public static string ClustersOf(InboundServiceIntent service) =>
+        string.Join(",", service.Places.Select(place => place.ControlPlane.Cluster.Name));
 
     private static ArgsProblem? Unknown(
         InboundServiceIntent? service,

@@ -34,7 +34,7 @@ internal static class RouteValues
         {
             Routes = [.. route.Routes.Select(one => one with { Part = null, Delegate = null })],
         };
-        var http = HttpRoutes.Of(alone, RoutePlace.Home).Take(route.Routes.Count).ToList();
+        var http = HttpRoutes.Of(alone, RoutePlace.Home(alone.Service!)).Take(route.Routes.Count).ToList();
         var spec = new VirtualServiceSpec { Hosts = ["any.example.com"], Http = http };
         return MadeObjects
             .Refused("VirtualService", spec.ToTree())

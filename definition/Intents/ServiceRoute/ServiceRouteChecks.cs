@@ -41,7 +41,7 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
             Whole(document, document.Asked.PartOf);
         }
 
-        var isProduction = service is not null && checks.Cluster(service.Cluster)?.Install.IsProduction == true;
+        var isProduction = service?.Clusters.Any(name => checks.Cluster(name)?.Install.IsProduction == true) == true;
         checks.Report(document, ServiceRouteRules.Check(route, document.Asked.PartOf is null ? null : whole ?? route, isProduction));
         if (service is not { IsPlaced: true })
         {
@@ -94,10 +94,10 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
         else if (
             checks.Find<InboundServiceDocument>(whole.Service) is { } its
             && checks.Find<InboundServiceDocument>(document.Service) is { } own
-            && its.Cluster != own.Cluster
+            && !its.Clusters.All(own.Clusters.Contains)
         )
         {
-            checks.Error(document, "service", $"{own.Name} is in {own.Cluster}, and the whole is for a service of {its.Cluster}");
+            checks.Error(document, "service", $"{own.Name} is in {own.Place}, and the whole is for a service of {its.Place}");
         }
     }
 

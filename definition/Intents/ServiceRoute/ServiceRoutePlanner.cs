@@ -10,21 +10,35 @@ internal static class ServiceRoutePlanner
     /// <summary>Routes the calls of those who find the service by itself.</summary>
     public static void Plan(PlannedScope scope, ServiceRouteIntent route)
     {
-        var service = route.Service!;
         if (route.IsForMesh && route.Routes.Count > 0)
         {
-            Object(scope, service, new() { Hosts = [service.Host], Http = HttpRoutes.Of(route, RoutePlace.Home) });
+            foreach (var place in Places(scope, route))
+            {
+                var service = place.Service;
+                Object(
+                    place.Scope,
+                    service,
+                    new() { Hosts = [service.Host], Http = HttpRoutes.Of(route with { Service = service }, RoutePlace.Home(service)) }
+                );
+            }
         }
 
-        scope.Outputs(("host", service.Host));
+        scope.Outputs(("host", route.Service!.Host));
     }
 
     /// <summary>A part of another route, without hosts of its own.</summary>
     public static void PlanPart(PlannedScope scope, ServiceRouteIntent part)
     {
-        Object(scope, part.Service!, new() { Http = HttpRoutes.OfPart(part) });
+        foreach (var place in Places(scope, part))
+        {
+            Object(place.Scope, place.Service, new() { Http = HttpRoutes.OfPart(part with { Service = place.Service }) });
+        }
+
         scope.Outputs(("host", part.Service!.Host));
     }
+
+    private static IEnumerable<PlannedPlace> Places(PlannedScope scope, ServiceRouteIntent route) =>
+        PlannedPlace.Of(scope, route.Service!).Where(place => place.IsConfigured);
 
     private static void Object(PlannedScope scope, InboundServiceIntent service, VirtualServiceSpec spec)
     {

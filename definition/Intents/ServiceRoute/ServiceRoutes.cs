@@ -5,7 +5,7 @@ namespace MeshStack.Definition.Intents;
 internal sealed class ServiceRoutes(IntentChecks checks)
 {
     private readonly Dictionary<InboundServiceDocument, InboundServiceIntent> _routed = [];
-    private Dictionary<(string Cluster, string Service), string>? _ledTo;
+    private Dictionary<string, string>? _ledTo;
 
     private readonly Dictionary<string, ServiceRouteDocument> _roots = checks
         .Of<ServiceRouteDocument>()
@@ -24,25 +24,25 @@ internal sealed class ServiceRoutes(IntentChecks checks)
             _routed[service] = routed = service.Intent with
             {
                 Route = RootOf(service.Name) is { } document ? Resolved(document) : null,
-                LedToAs = LedTo.GetValueOrDefault((service.Cluster, service.Name)),
+                LedToAs = LedTo.GetValueOrDefault(service.Name),
             };
         }
 
         return routed;
     }
 
-    private Dictionary<(string Cluster, string Service), string> LedTo => _ledTo ??= FindLedTo();
+    private Dictionary<string, string> LedTo => _ledTo ??= FindLedTo();
 
-    private Dictionary<(string Cluster, string Service), string> FindLedTo()
+    private Dictionary<string, string> FindLedTo()
     {
-        var led = new Dictionary<(string, string), string>();
+        var led = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in _roots.Values.Where(d => d.Asked.For != "mesh"))
         {
             if (checks.Find<InboundServiceDocument>(document.Service) is { Intent.ExternalName: { } host } service)
             {
                 foreach (var name in document.Asked.Routes.SelectMany(route => Named(document, route)).Where(name => name != service.Name))
                 {
-                    led.TryAdd((service.Cluster, name), host);
+                    led.TryAdd(name, host);
                 }
             }
         }

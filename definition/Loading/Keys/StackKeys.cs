@@ -37,7 +37,6 @@ internal static class StackKeys
             Keys =
             [
                 .. DeclaredKey.Of(typeof(MeshClusterSettings)),
-                .. DeclaredKey.Of(typeof(GivenRegion)),
                 .. DeclaredKey.Of(typeof(MeshMemberSettings)),
                 .. Sections("over the stack's"),
             ],

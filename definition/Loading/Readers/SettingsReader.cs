@@ -9,7 +9,6 @@ internal sealed class SettingsReader
     private readonly List<(string Place, ArgsProblem Problem)> _unused = [];
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceLocation> _clusters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
     private readonly StackConfiguration _configuration;
     private readonly ProblemList _problems;
     private readonly SettingsBinder _binder;
@@ -106,9 +105,6 @@ internal sealed class SettingsReader
 
     /// <summary>Where a cluster is defined.</summary>
     public SourceLocation LocationOf(string cluster) => _clusters[cluster];
-
-    /// <summary>The region that a cluster is said to be in.</summary>
-    public string? RegionOf(string cluster) => _regions.GetValueOrDefault(cluster);
 
     /// <summary>Where a namespace of a cluster is defined: at the cluster, or for all of them.</summary>
     public SourceLocation LocationOf(string cluster, string @namespace)
@@ -317,7 +313,6 @@ internal sealed class SettingsReader
             gateways.Finish(SettingPlaces.Elsewhere);
         }
 
-        Region(name, reader, _binder.Bind<GivenRegion>(reader).Region);
         reader.Finish(SettingPlaces.Elsewhere);
         foreach (var problem in member.Cluster.Problems().Concat(member.Install.Problems()))
         {
@@ -343,26 +338,6 @@ internal sealed class SettingsReader
                     + "use sidecars for clusters that find each other's services"
             );
         }
-    }
-
-    private void Region(string cluster, ObjectReader reader, string? region)
-    {
-        if (region is null)
-        {
-            return;
-        }
-
-        if (region.Length == 0 || !KubernetesNames.IsLabelValue(region))
-        {
-            _problems.Error(
-                reader.Lines.Find(reader.PathOf("region")),
-                reader.PathOf("region"),
-                $"'{region}' is not a value of the label topology.kubernetes.io/region (letters, digits, '-', '_' and '.', at most 63 "
-                    + "characters)"
-            );
-        }
-
-        _regions[cluster] = region;
     }
 
     /// <summary>Where a setting stands, by the names of the mesh's args; null where it is not given.</summary>

@@ -181,8 +181,9 @@ public sealed class BadInputTests
     private const string Kinds = "CallerGroup, ClientAccess, InboundService, Invariants, ServiceRoute";
 
     private const string OfAService =
-        "certificateIssuer, certificates, cluster, connectionPool, credentialName, description, exposedPort, externalName, externalPaths, "
-        + "externalPort, externalTls, headless, httpRedirect, instances, kind, loadBalancing, mutualTls, name, namespace, "
+        "certificateIssuer, certificates, cluster, clusters, connectionPool, credentialName, description, distribute, exposedPort, "
+        + "externalName, externalPaths, externalPort, externalTls, failover, headless, httpRedirect, instances, kind, loadBalancing, "
+        + "meshHost, mutualTls, name, namespace, "
         + "outlierDetection, owner, port, ports, protocol, "
         + "renamedFrom, service, serviceAccount, sidecar, statefulSet, targetPort, workloadLabels";
 

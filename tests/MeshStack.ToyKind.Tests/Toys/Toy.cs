@@ -53,5 +53,5 @@ internal sealed class Toy : IntentKind<ToyIntent>
     }
 
     protected override IntentReach Reach(Intent<ToyIntent> intent) =>
-        new(Service: null) { Cluster = intent.Args.ControlPlane!.Cluster.Name, Namespace = intent.Args.Namespace };
+        new(Service: null) { Clusters = [intent.Args.ControlPlane!.Cluster.Name], Namespace = intent.Args.Namespace };
 }
