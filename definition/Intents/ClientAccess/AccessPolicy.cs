@@ -59,14 +59,22 @@ internal static class AccessPolicy
                 return new() { IpBlocks = access.Cidrs, NotPrincipals = ["*"] };
             default:
                 // The workload sees the gateway's identity; the client's address arrives in X-Forwarded-For, which the gateway wrote.
-                var server = access.Service.ControlPlane;
                 return new()
                 {
-                    Principals = [server.Cluster.Principal(server.Ingress!.Namespace, server.Ingress.Name)],
+                    Principals = [.. Ingresses(access.Service).Distinct(StringComparer.Ordinal)],
                     RemoteIpBlocks = access.Cidrs,
                 };
         }
     }
+
+    // A gateway calls what it finds, in other clusters too.
+    private static IEnumerable<string> Ingresses(InboundServiceIntent service) =>
+        service
+            .Places.Select(place => place.ControlPlane)
+            .Where(cluster => cluster.Cluster.Name == service.ControlPlane.Cluster.Name || service.IsFoundBy(cluster))
+            .Select(cluster => (cluster.Cluster, Gateway: cluster.Ingress))
+            .Where(one => one.Gateway is not null)
+            .Select(one => one.Cluster.Principal(one.Gateway!.Namespace, one.Gateway.Name));
 
     // On ports of TCP, Istio leaves out a whole rule that says anything of HTTP: they have a rule of their own.
     private static IEnumerable<IReadOnlyList<AuthorizationOperation>> Operations(ClientAccessIntent access) =>

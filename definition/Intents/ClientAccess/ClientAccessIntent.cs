@@ -179,12 +179,14 @@ public sealed record ClientAccessIntent
 
     /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by
     /// itself.</summary>
-    public bool UsesImport =>
-        (IsRemote || (Service.IsSpread && Type == ClientTypes.Istio && ControlPlane is not null)) && !Service.IsFoundBy(ControlPlane!);
+    public bool UsesImport => (IsRemote || (Service.IsSpread && ControlPlane is not null)) && !Service.IsFoundBy(ControlPlane!) && Imports;
 
     /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
     public bool NeedsImport =>
-        UsesImport || (IsRemote && Service.Places.All(place => ControlPlane!.ConfigCluster != place.ControlPlane.ConfigCluster));
+        UsesImport || (IsRemote && Service.Places.All(place => ControlPlane!.ConfigCluster != place.ControlPlane.ConfigCluster) && Imports);
+
+    // Who has no sidecar calls what its own cluster serves, by the service's own name.
+    private bool Imports => Type != ClientTypes.Kubernetes || !Service.IsSpread;
 
     /// <summary>Host that the caller uses.</summary>
     public string Host =>

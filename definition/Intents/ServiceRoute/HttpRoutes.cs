@@ -29,6 +29,10 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
         return [.. all, new() { Route = [routes.Rest] }];
     }
 
+    /// <summary>Whether routes say no more than that calls go where they would go without them.</summary>
+    public static bool AreNone(IReadOnlyList<HttpRoute> routes) =>
+        routes is [{ Route: [{ Destination: { Subset: null, Port: null } }] } only] && only.ToTree() is { Count: 1 };
+
     /// <summary>The routes of a part, which stand in an object of their own.</summary>
     public static IReadOnlyList<HttpRoute> OfPart(ServiceRouteIntent part) => Of(part, RoutePlace.Home(part.Service!));
 

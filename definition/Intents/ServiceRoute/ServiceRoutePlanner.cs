@@ -15,11 +15,13 @@ internal static class ServiceRoutePlanner
             foreach (var place in Places(scope, route))
             {
                 var service = place.Service;
-                Object(
-                    place.Scope,
-                    service,
-                    new() { Hosts = [service.Host], Http = HttpRoutes.Of(route with { Service = service }, RoutePlace.Home(service)) }
-                );
+                var routes = HttpRoutes.Of(route with { Service = service }, RoutePlace.Home(service));
+
+                // Where clusters cannot be told apart, a route from one to the other is none.
+                if (!HttpRoutes.AreNone(routes))
+                {
+                    Object(place.Scope, service, new() { Hosts = [service.Host], Http = routes });
+                }
             }
         }
 
