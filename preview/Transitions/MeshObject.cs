@@ -20,6 +20,9 @@ internal sealed record MeshObject(ResourceId Key, string? Namespace, string Name
     /// <summary>Where it is asked for; null where that is in no file.</summary>
     public SourceLocation? Source { get; init; }
 
+    /// <summary>The cluster that it is planned in; null for one of a state.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>URN in the state of the stack; null for one that is planned.</summary>
     public string? Urn { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record MeshObject(ResourceId Key, string? Namespace, string Name
                 Intent = intent.Key.Type == ClusterType ? resource.Cluster : intent.Key.Name,
                 IsOfCluster = intent.Key.Type == ClusterType,
                 Source = intent.Sources.FirstOrDefault(),
+                Cluster = resource.Cluster,
             },
         ];
 
