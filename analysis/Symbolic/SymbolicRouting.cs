@@ -9,19 +9,41 @@ namespace MeshStack.Analysis.Symbolic;
 /// <summary>HTTP routes over all requests at once: each takes its part of those that the ones before it left.</summary>
 internal sealed class SymbolicRouting
 {
-    // Each request that a route may or may not take goes two ways, and so does each way again.
+    // Each request that a match may or may not take goes two ways, and so does each way again: so many of them are followed.
+    private const int MostWays = 150;
+
     private const int MostUnknown = 6;
 
-    private readonly SymbolicRequest _all;
     private readonly Client _client;
     private readonly RouteOrigin _origin;
     private readonly IReadOnlyList<HttpRoute> _routes;
     private readonly (HttpRoute Route, HttpMatch? Match)[] _places;
+    private readonly RequestBounds[] _taken;
+    private readonly int _mostUnknown;
 
-    private SymbolicRouting(SymbolicRequest all, Client client, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
+    private SymbolicRouting(SymbolicRequest all, Client client, RequestContext context, IReadOnlyList<HttpRoute> routes, RouteOrigin origin)
     {
-        (_all, _client, _routes, _origin) = (all, client, routes, origin);
+        (_client, _routes, _origin) = (client, routes, origin);
         _places = [.. routes.SelectMany(route => PlacesOf(route, origin))];
+        _taken =
+        [
+            .. _places.Select(place => place.Match is null ? RequestBounds.Everything : SymbolicMatch.Of(place.Match, all, context.Http!)),
+        ];
+        _mostUnknown = DepthOf(_taken.Count(taken => !taken.Undecided.IsEmpty));
+    }
+
+    // Of n matches, one way more for each choice of at most so many of them.
+    private static int DepthOf(int unknown)
+    {
+        var (depth, ways, choices) = (0, 1L, 1L);
+        while (depth < Math.Min(unknown, MostUnknown) && ways <= MostWays)
+        {
+            choices = choices * (unknown - depth) / (depth + 1);
+            ways += choices;
+            depth++;
+        }
+
+        return ways > MostWays ? depth - 1 : depth;
     }
 
     public static Verdict Follow(
@@ -37,7 +59,7 @@ internal sealed class SymbolicRouting
             all.Trace?.Ask(route.Manifest);
         }
 
-        return new SymbolicRouting(all, client, routes, origin).From(0, context, all, unknown: 0);
+        return new SymbolicRouting(all, client, context, routes, origin).From(0, context, all, unknown: 0);
     }
 
     private static IEnumerable<(HttpRoute Route, HttpMatch? Match)> PlacesOf(HttpRoute route, RouteOrigin origin) =>
@@ -52,7 +74,7 @@ internal sealed class SymbolicRouting
         for (var i = first; i < _places.Length && !rest.Requests.Possible.IsEmpty; i++)
         {
             var (next, (route, match)) = (i + 1, _places[i]);
-            var taken = match is null ? RequestBounds.Everything : SymbolicMatch.Of(match, _all, context.Http!);
+            var taken = _taken[i];
             rest.Trace?.Pass(route.PlaceOf(match), taken.Possible, rest.Requests.Possible);
             Add(RequestBounds.From(taken.Certain), part => HttpRouting.Act(_client, part, route, match, _origin));
             Add(RequestBounds.From(taken.Undecided), part => Either(next, part, route, match, string.Join("; ", taken.Reasons), unknown));
@@ -85,7 +107,7 @@ internal sealed class SymbolicRouting
     /// <summary>What becomes of requests that a match may take: what lets them through both ways lets them through.</summary>
     private Verdict Either(int next, RequestContext part, HttpRoute route, HttpMatch? match, string reasons, int unknown)
     {
-        if (unknown >= MostUnknown)
+        if (unknown >= _mostUnknown)
         {
             part.Requests.Perhaps(part, perhaps => HttpRouting.Act(_client, perhaps, route, match, _origin));
             return part.Undecided(AccessStep.Route, _client, reasons, route.Because("it may match"));

@@ -61,6 +61,9 @@ public sealed record ControlPlane(ClusterIdentity Cluster)
     /// <summary>Name of the cluster whose API server holds the Istio configuration.</summary>
     internal string ConfigCluster => (ConfigHolder ?? this).Cluster.Name;
 
+    /// <summary>Whether it is installed for users, and not to try things out.</summary>
+    internal bool IsProduction { get; init; }
+
     /// <summary>Which pods get a sidecar; null where nothing is known of it.</summary>
     internal ClusterInjection? Injection { get; init; }
 

@@ -59,7 +59,12 @@ internal sealed class Composition
         route with
         {
             Service = service,
-            Routes = [.. route.Routes.Select(one => one.Part is { } part ? one with { Part = part with { PartOf = route.Name } } : one)],
+            Routes =
+            [
+                .. route.Routes.Select(one =>
+                    one.Part is { } part ? one with { Part = part with { PartOf = route.Name, Service = part.Service ?? service } } : one
+                ),
+            ],
         };
 
     /// <summary>The access that args ask for.</summary>

@@ -36,6 +36,7 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             ForwardsEveryService = controlPlane.ForwardsEveryService,
             ExposesIstiod = controlPlane.ExposesIstiod,
             Injection = controlPlane.Injection,
+            IsProduction = controlPlane.IsProduction,
             Namespaces = Keys(controlPlane.Namespaces),
             Injectors = Keys(controlPlane.Injectors),
         };
@@ -92,6 +93,7 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             ExposesIstiod = model.ExposesIstiod,
             IsPlanned = true,
             Injection = model.Injection,
+            IsProduction = model.IsProduction,
             Namespaces = model.Namespaces.ToDictionary(n => n.Key, n => resources[n.Value], StringComparer.Ordinal),
             Injectors = model.Injectors.ToDictionary(i => i.Key, i => resources[i.Value], StringComparer.Ordinal),
         };

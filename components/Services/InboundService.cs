@@ -67,16 +67,35 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
             (one, i) =>
                 one.Part is { } part
                     ? ServiceRouteRules
-                        .Check(part, route, isProduction: false)
+                        .Check(part, route)
+                        .Concat(OfNames(part))
+                        .Concat(Twice(route, i))
                         .Select(problem => problem with { Path = FormattableString.Invariant($"routes[{i}].part.{problem.Path}") })
                     : []
         );
         return ServiceRouteRules
-            .Check(route, whole: null, isProduction: false)
+            .Check(route, whole: null)
             .Concat(parts)
-            .Concat(new IntentNote(route.Owner, route.Description).Problems())
-            .Concat(IsName(route.Name) ? [] : [new ArgsProblem("name", $"'{route.Name}' is not a DNS label of at most 53 characters")])
+            .Concat(OfNames(route))
             .Select(problem => problem with { Path = $"route.{problem.Path}" });
+    }
+
+    private static IEnumerable<ArgsProblem> OfNames(ServiceRouteIntent route) =>
+        new IntentNote(route.Owner, route.Description)
+            .Problems()
+            .Concat(IsName(route.Name) ? [] : [new ArgsProblem("name", $"'{route.Name}' is not a DNS label of at most 53 characters")]);
+
+    // The objects of a route are called by its name; one part may well take several routes.
+    private static IEnumerable<ArgsProblem> Twice(ServiceRouteIntent route, int index)
+    {
+        var part = route.Routes[index].Part!;
+        if (
+            part.Name == route.Name
+            || route.Routes.Take(index).Any(one => one.Part is { } other && other.Name == part.Name && other != part)
+        )
+        {
+            yield return new("name", $"'{part.Name}' is the name of another route already");
+        }
     }
 
     internal InboundService(ResourceId key, ComponentResourceOptions options)

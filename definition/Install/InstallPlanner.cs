@@ -23,6 +23,7 @@ internal sealed class InstallPlanner
             Revisions = _revisions,
             DataPlane = settings.IsAmbient ? DataPlanes.Ambient : DataPlanes.Sidecar,
             Injection = ClusterInjection.From(settings, settings.Cluster.Name),
+            IsProduction = settings.IsProduction,
         };
         _charts = new ChartReleases(scope, settings, _controlPlane);
     }

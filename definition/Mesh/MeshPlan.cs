@@ -101,6 +101,7 @@ internal sealed class MeshPlan
                 Revisions = install.RevisionSet,
                 SystemNamespace = plan.SystemNamespace,
                 Injection = ClusterInjection.From(settings, plan),
+                IsProduction = install.IsProduction,
                 EastWest = install.EastWest is { } eastWest
                     ? GatewayModel.EastWest(eastWest.Address ?? "known after installation", plan.SystemNamespace)
                     : null,

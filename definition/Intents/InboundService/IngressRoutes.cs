@@ -50,18 +50,31 @@ internal static class IngressRoutes
         HashSet<HttpMatch> taken = [];
         foreach (var route in routes)
         {
-            IEnumerable<HttpMatch> matches =
-                route.Match.Count == 0 ? [new() { Uri = uri }] : route.Match.SelectMany(match => Within(uri, match));
-            HttpMatch[] left = [.. matches.Where(match => taken.Add(match))];
-            if (left.Length > 0)
+            IEnumerable<(HttpMatch Match, string Left)> matches =
+                route.Match.Count == 0
+                    ? [(new() { Uri = uri }, Behind(uri, null))]
+                    : route.Match.SelectMany(match => Within(uri, match).Select(narrowed => (narrowed, Behind(narrowed.Uri, match.Uri))));
+            foreach (
+                var left in matches
+                    .Where(one => taken.Add(one.Match))
+                    .GroupBy(one => route.Rewrite?.Uri is null ? "" : one.Left, one => one.Match, StringComparer.Ordinal)
+            )
             {
                 yield return route with
                 {
-                    Match = left,
+                    Match = [.. left],
+                    // The new path takes the place of what matched, which is longer here.
+                    Rewrite = left.Key.Length > 0 ? route.Rewrite! with { Uri = route.Rewrite.Uri + left.Key } : route.Rewrite,
                 };
             }
         }
     }
+
+    // What a narrowed path has behind the one that it was.
+    private static string Behind(StringMatch? narrowed, StringMatch? was) =>
+        narrowed == was || (narrowed?.ExactValue ?? narrowed?.PrefixValue) is not { } text ? ""
+        : (was?.PrefixValue ?? "/") is var prefix && text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..]
+        : "";
 
     // A match has one condition for the path: the narrower of the two, where one is within the other.
     private static IEnumerable<HttpMatch> Within(StringMatch uri, HttpMatch match) =>

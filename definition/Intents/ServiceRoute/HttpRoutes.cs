@@ -46,9 +46,14 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
 
     private IEnumerable<HttpRoute> Of(RouteSettings route)
     {
-        if (place.Only is { } only && route.Match.Count > 0 && route.Match.All(match => match.Port is { } name && name != only.Name))
+        // What is for another port is for none that is asked for there.
+        if (place.Only is { } only && route.Match.Any(match => match.Port is { } name && name != only.Name))
         {
-            return [];
+            route = route with { Match = [.. route.Match.Where(match => match.Port is not { } name || name == only.Name)] };
+            if (route.Match.Count == 0)
+            {
+                return [];
+            }
         }
 
         var matches = Matches(route, PortOf);
@@ -65,9 +70,9 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
                     },
                 ]
                 : Of(part, place)
-                    .Select(inner => (Inner: inner, Match: Both(matches, inner.Match)))
-                    .Where(one => one.Match.Count > 0 || (matches.Count == 0 && one.Inner.Match.Count == 0))
-                    .Select(one => one.Inner with { Match = one.Match });
+                    .Select(inner => (Inner: inner, Match: PartMatches.Merge(matches, inner.Match)))
+                    .Where(one => one.Match is not null)
+                    .Select(one => one.Inner with { Match = one.Match! });
         }
 
         return [Of(route, matches)];
@@ -155,9 +160,9 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
         var number =
             port is not null && server.PortOf(port) is { } named ? place.NumberOf(server, named)
             : !IsOwn(server) ? place.NumberOf(server, FirstOfHttp(server))
-            : place.Only is { } only ? place.NumberOf(server, only)
-            // What is asked for at the host of the whole says nothing of the ports of a part.
-            : root.PartOf is null || server.ServedPorts.Count == 1 ? (int?)null
+            : place.Only is { } only && IsOfWhole ? place.NumberOf(server, only)
+            // What is asked for at the host of the whole says nothing of the ports of another service.
+            : IsOfWhole || server.ServedPorts.Count == 1 ? (int?)null
             : place.NumberOf(server, FirstOfHttp(server));
         return new()
         {
@@ -166,6 +171,9 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
             Port = number is { } known ? new() { Number = known } : null,
         };
     }
+
+    // A part may be for the service of the whole itself.
+    private bool IsOfWhole => root.PartOf is not { } whole || _service.Route?.Name == whole;
 
     private bool IsOwn(InboundServiceIntent server) =>
         (server.Namespace, server.Service) == (_service.Namespace, _service.Service)
@@ -177,14 +185,10 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
     // At a gateway the port is the gateway's, and says nothing of the service.
     private int? PortOf(string name) => place.Only is null && _service.PortOf(name) is { } port ? place.NumberOf(_service, port) : null;
 
-    private static IEnumerable<HttpMatch> Matches(RouteMatchSettings match, Func<string, int?> portOf)
+    /// <summary>A match in Istio's words, once for each of its methods.</summary>
+    public static IEnumerable<HttpMatch> Matches(RouteMatchSettings match, Func<string, int?> portOf)
     {
-        var headers = new SortedDictionary<string, StringMatch>(StringComparer.Ordinal);
-        foreach (var (name, value) in match.Headers ?? Empty.Map<StringMatch>())
-        {
-            headers[name.ToLowerInvariant()] = value;
-        }
-
+        var headers = Lowered(match.Headers ?? Empty.Map<StringMatch>());
         foreach (var (name, value) in match.Cookies ?? Empty.Map<StringMatch>())
         {
             headers["cookie"] = StringMatch.Regex(Cookie(name, value));
@@ -195,11 +199,22 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
             Uri = match.Path,
             IgnoreUriCase = match.IgnorePathCase == true ? true : null,
             Headers = headers.Count > 0 ? headers : null,
-            WithoutHeaders = match.WithoutHeaders?.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value),
+            WithoutHeaders = match.WithoutHeaders is null ? null : Lowered(match.WithoutHeaders),
             QueryParams = match.Query,
             Port = match.Port is { } port ? portOf(port) : null,
         };
         return match.Methods.Count == 0 ? [one] : match.Methods.Select(method => one with { Method = StringMatch.Exact(method) });
+    }
+
+    private static SortedDictionary<string, StringMatch> Lowered(IReadOnlyDictionary<string, StringMatch> headers)
+    {
+        var lowered = new SortedDictionary<string, StringMatch>(StringComparer.Ordinal);
+        foreach (var (name, value) in headers)
+        {
+            lowered[name.ToLowerInvariant()] = value;
+        }
+
+        return lowered;
     }
 
     // A header holds all cookies, each behind a semicolon.
@@ -211,56 +226,5 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
             : value.RegexValue is { } regex ? $"({regex})"
             : "[^;]*";
         return $"(.*;\\s*)?{Regex.Escape(name)}={text}(;.*)?";
-    }
-
-    private static IReadOnlyList<HttpMatch> Both(IReadOnlyList<HttpMatch> outer, IReadOnlyList<HttpMatch> inner) =>
-        inner.Count == 0 ? outer
-        : outer.Count == 0 ? inner
-        : [.. outer.SelectMany(one => inner.Select(other => Both(one, other)).OfType<HttpMatch>())];
-
-    // The same as istiod makes of a VirtualService that leaves a part to another, which drops what it does not see to go together.
-    private static HttpMatch? Both(HttpMatch outer, HttpMatch inner) =>
-        !GoTogether(outer, inner)
-            ? null
-            : inner with
-            {
-                Uri = inner.Uri ?? outer.Uri,
-                IgnoreUriCase = inner.Uri is null ? outer.IgnoreUriCase : inner.IgnoreUriCase,
-                Method = inner.Method ?? outer.Method,
-                Port = inner.Port ?? outer.Port,
-                Headers = Both(outer.Headers, inner.Headers),
-                WithoutHeaders = Both(outer.WithoutHeaders, inner.WithoutHeaders),
-                QueryParams = Both(outer.QueryParams, inner.QueryParams),
-            };
-
-    private static bool GoTogether(HttpMatch outer, HttpMatch inner) =>
-        (outer.Uri is not { } uri || inner.Uri is not { } own || RouteCoverage.Covers(uri, own))
-        && (outer.Method is not { } method || inner.Method is not { } asked || method == asked)
-        && (outer.Port is not { } port || inner.Port is not { } number || port == number)
-        && Agree(outer.Headers, inner.Headers)
-        && Agree(outer.QueryParams, inner.QueryParams);
-
-    private static bool Agree(IReadOnlyDictionary<string, StringMatch>? outer, IReadOnlyDictionary<string, StringMatch>? inner) =>
-        outer is null
-        || inner is null
-        || outer.All(one => !inner.TryGetValue(one.Key, out var other) || RouteCoverage.Covers(one.Value, other));
-
-    private static IReadOnlyDictionary<string, StringMatch>? Both(
-        IReadOnlyDictionary<string, StringMatch>? outer,
-        IReadOnlyDictionary<string, StringMatch>? inner
-    )
-    {
-        if (outer is null || inner is null)
-        {
-            return outer ?? inner;
-        }
-
-        var both = new SortedDictionary<string, StringMatch>(StringComparer.Ordinal);
-        foreach (var (name, value) in outer.Concat(inner))
-        {
-            both[name] = value;
-        }
-
-        return both;
     }
 }

@@ -1,3 +1,4 @@
+using MeshStack.Definition.Intents;
 using MeshStack.Definition.Istio;
 
 namespace MeshStack.Definition;
@@ -40,17 +41,27 @@ internal static class RouteCoverage
 
     /// <summary>Matches of a part that are for none of the requests that are left to it.</summary>
     /// <param name="route">The route that leaves them.</param>
+    /// <param name="service">The service of that route.</param>
     /// <param name="part">The part.</param>
     /// <param name="path">Where the route stands.</param>
-    public static IEnumerable<ArgsProblem> Outside(RouteSettings route, ServiceRouteIntent part, string path)
+    public static IEnumerable<ArgsProblem> Outside(RouteSettings route, InboundServiceIntent? service, ServiceRouteIntent part, string path)
     {
-        var left = MatchesOf(route);
+        // What takes everything, istiod does not look at.
+        if (route.Match.Count == 0 || route.Match.Any(match => match.IsEverything))
+        {
+            yield break;
+        }
+
+        var left = MatchesOf(route).SelectMany(match => Rendered(match, service)).ToList();
         var outside = part
             .Routes.SelectMany(
                 (one, i) =>
-                    MatchesOf(one)
+                    one
+                        .Match.Where(match => !one.Match.Any(other => other.IsEverything))
                         .Select((match, j) => (Match: match, Path: FormattableString.Invariant($"routes[{i}].match[{j}]")))
-                        .Where(inner => left.All(outer => IsApart(outer, inner.Match)))
+                        .Where(inner =>
+                            Rendered(inner.Match, part.Service).Any(one => left.TrueForAll(outer => PartMatches.AreApart(outer, one)))
+                        )
             )
             .Select(one => one.Path)
             .ToList();
@@ -58,33 +69,22 @@ internal static class RouteCoverage
         {
             yield return new(
                 $"{path}.delegate",
-                $"{part.Name} asks for requests that are not left to it ({string.Join(", ", outside)}): give these a path within the "
-                    + "route's, or leave path, methods and headers to this route"
+                $"{part.Name} asks for requests that are not left to it, as far as Istio sees ({string.Join(", ", outside)}): where both "
+                    + "say something of path, methods, a header, cookies or a query parameter, the part's has to be within the route's by "
+                    + "exact or prefix, and ignorePathCase the same; or leave it to one of the two"
             );
         }
     }
 
+    private static IEnumerable<HttpMatch> Rendered(RouteMatchSettings match, InboundServiceIntent? service) =>
+        HttpRoutes.Matches(match, name => service?.PortOf(name)?.Number);
+
     private static IReadOnlyList<RouteMatchSettings> MatchesOf(RouteSettings route) => route.Match.Count > 0 ? route.Match : [Everything];
-
-    // Istio drops a match of a part of which it cannot see that it is within the whole's.
-    private static bool IsApart(RouteMatchSettings outer, RouteMatchSettings inner) =>
-        (
-            outer.Path is { } path
-            && inner.Path is { } other
-            && !CoversPath(path, outer.IgnorePathCase == true, other, inner.IgnorePathCase == true)
-        )
-        || (outer.Methods.Count > 0 && inner.Methods.Count > 0 && !inner.Methods.All(outer.Methods.Contains))
-        || Differs(outer.Headers, inner.Headers)
-        || Differs(outer.Query, inner.Query);
-
-    private static bool Differs(IReadOnlyDictionary<string, StringMatch>? outer, IReadOnlyDictionary<string, StringMatch>? inner) =>
-        outer is not null
-        && inner is not null
-        && outer.Any(one => inner.Any(other => Same(one.Key, other.Key) && !Covers(one.Value, other.Value)));
 
     private static bool Covers(RouteMatchSettings wider, RouteMatchSettings narrower) =>
         (
             wider.Path is not { } path
+            || path.PrefixValue == "/"
             || (narrower.Path is { } within && CoversPath(path, wider.IgnorePathCase == true, within, narrower.IgnorePathCase == true))
         )
         && (wider.Methods.Count == 0 || (narrower.Methods.Count > 0 && narrower.Methods.All(wider.Methods.Contains)))

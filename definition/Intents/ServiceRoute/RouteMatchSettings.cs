@@ -39,7 +39,8 @@ public sealed record RouteMatchSettings
 
     /// <summary>Whether every request is meant.</summary>
     internal bool IsEverything =>
-        Path is null
+        Path is null or { PrefixValue: "/" }
+        && IgnorePathCase is null or false
         && Methods.Count == 0
         && Headers is not { Count: > 0 }
         && WithoutHeaders is not { Count: > 0 }

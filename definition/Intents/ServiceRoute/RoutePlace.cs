@@ -19,7 +19,13 @@ internal sealed record RoutePlace(Func<InboundServiceIntent, string> HostOf, Fun
         new(service => service.Host, (_, port) => port.Number) { HasParts = true, TellsClusters = home.IsFoundBy(home.ControlPlane) };
 
     /// <summary>The ingress gateway of the service's cluster.</summary>
-    public static RoutePlace Ingress(InboundServiceIntent service) => Home(service) with { Only = service.PortForOutside };
+    public static RoutePlace Ingress(InboundServiceIntent service) =>
+        Home(service) with
+        {
+            Only = service.PortForOutside,
+            // A part that stands by itself leads to whatever port was asked for, and a gateway's own says nothing of the service's.
+            HasParts = service.Ports.Count == 0,
+        };
 
     /// <summary>The namespace of callers in another cluster.</summary>
     public static RoutePlace Of(ControlPlaneModel client) =>

@@ -30,8 +30,32 @@ internal static class RouteRules
             .. Times(route, path),
             .. Rewrites(route, path),
             .. Faults(route, path, isProduction),
+            .. Empty(route, path),
         ];
     }
+
+    /// <summary>Names that are given and name nothing.</summary>
+    private static IEnumerable<ArgsProblem> Empty(RouteSettings route, string path) =>
+        new[]
+        {
+            ("delegate", route.Delegate),
+            ("mirror.service", route.Mirror?.ServiceName),
+            ("mirror.subset", route.Mirror?.Subset),
+            ("mirror.port", route.Mirror?.Port),
+        }
+            .Concat(
+                route.To.SelectMany(
+                    (target, i) =>
+                        new[]
+                        {
+                            (FormattableString.Invariant($"to[{i}].service"), target.ServiceName),
+                            (FormattableString.Invariant($"to[{i}].subset"), target.Subset),
+                            (FormattableString.Invariant($"to[{i}].port"), target.Port),
+                        }
+                )
+            )
+            .Where(name => name.Item2 is "")
+            .Select(name => new ArgsProblem($"{path}.{name.Item1}", "is empty: remove it, or say what it names"));
 
     private static IEnumerable<ArgsProblem> Actions(RouteSettings route, string path)
     {
@@ -111,10 +135,26 @@ internal static class RouteRules
                 );
             }
 
-            foreach (var problem in RouteCoverage.Outside(route, part, path))
+            foreach (var problem in RouteCoverage.Outside(route, of.Service, part, path).Concat(AtSharedHost(of, part, path)))
             {
                 yield return problem;
             }
+        }
+    }
+
+    // The paths of a host that several services share narrow what is left to a part.
+    private static IEnumerable<ArgsProblem> AtSharedHost(ServiceRouteIntent of, ServiceRouteIntent part, string path)
+    {
+        if (
+            of is { IsForIngress: true, Service.ExternalPaths.Count: > 0 }
+            && part.Routes.Any(one => one.Match.Any(match => match.Path?.RegexValue is not null || match.IgnorePathCase == true))
+        )
+        {
+            yield return new(
+                $"{path}.delegate",
+                $"{part.Name} has a path by regex or ignorePathCase: not at the ingress gateway, where {of.Service.Service} has "
+                    + "externalPaths, as Istio takes one condition for a path; use exact or prefix there, or say for: mesh here"
+            );
         }
     }
 
@@ -137,7 +177,7 @@ internal static class RouteRules
                 "takes the place of the path or prefix that matched: give each match a path by exact or prefix, or use uriRegexRewrite"
             );
         }
-        else if (uri[^1] == '/' && route.Match.Any(match => match.Path!.PrefixValue is { } prefix && prefix[^1] != '/'))
+        else if (uri[^1] == '/' && route.Match.Any(match => match.Path!.PrefixValue is { } prefix && !prefix.EndsWith('/')))
         {
             yield return ArgsProblem.Warning(
                 $"{path}.rewrite.uri",
@@ -163,7 +203,7 @@ internal static class RouteRules
             yield break;
         }
 
-        var tries = 1 + (retries.Attempts ?? 0);
+        var tries = 1 + (long)(retries.Attempts ?? 0);
         if (one > all)
         {
             yield return new(
@@ -173,7 +213,7 @@ internal static class RouteRules
         }
         else if (tries > 1 && one * tries > all)
         {
-            var possible = (int)(all / one);
+            var possible = (long)(all / one);
             var fit = possible == 1 ? "fits" : "fit";
             yield return ArgsProblem.Warning(
                 $"{path}.retries",

@@ -16,7 +16,7 @@ internal static class RouteTargetRules
             .. route.To.SelectMany(
                 (target, i) => Target(of, target.Service, target.Subset, target.Port, FormattableString.Invariant($"{at}.to[{i}]"))
             ),
-            .. route.Mirror is { } mirror ? Target(of, mirror.Service, mirror.Subset, mirror.Port, $"{at}.mirror") : [],
+            .. route.Mirror is { } mirror ? Mirror(of, route, mirror, $"{at}.mirror") : [],
         ];
 
     private static IEnumerable<ArgsProblem> Weights(RouteSettings route, string at)
@@ -43,7 +43,7 @@ internal static class RouteTargetRules
             );
         }
 
-        var sum = route.To.Sum(target => target.Weight ?? 0);
+        var sum = route.To.Sum(target => (long)(target.Weight ?? 0));
         if (missing.Count == 0 && sum != 100)
         {
             yield return new($"{at}.to", FormattableString.Invariant($"the weights are {sum} together, and have to be 100"));
@@ -58,6 +58,30 @@ internal static class RouteTargetRules
             }
         }
     }
+
+    private static IEnumerable<ArgsProblem> Mirror(ServiceRouteIntent of, RouteSettings route, RouteMirrorSettings mirror, string path)
+    {
+        var copied = (Key(mirror.ServiceName, mirror.Service), mirror.Subset, mirror.Port);
+        var isSame =
+            route.Canary is { } canary
+                ? copied.Item1 is null && copied.Port is null && (copied.Subset == canary.From || copied.Subset == canary.To)
+            : route.To.Count > 0 ? route.To.Any(target => (Key(target), target.Subset, target.Port) == copied)
+            : copied == (null, null, null);
+        if (isSame)
+        {
+            yield return new(
+                path,
+                "leads where the route does, which would answer each call and get it a second time: name another service or subset"
+            );
+        }
+
+        foreach (var problem in Target(of, mirror.Service, mirror.Subset, mirror.Port, path))
+        {
+            yield return problem;
+        }
+    }
+
+    private static string? Key(string? name, InboundServiceIntent? service) => name ?? service?.Host;
 
     private static string? Key(RouteTargetSettings target) => target.ServiceName ?? target.Service?.Host;
 

@@ -41,8 +41,7 @@ internal sealed class ServiceRouteChecks(IntentChecks checks)
             Whole(document, document.Asked.PartOf);
         }
 
-        var isProduction = service?.Clusters.Any(name => checks.Cluster(name)?.Install.IsProduction == true) == true;
-        checks.Report(document, ServiceRouteRules.Check(route, document.Asked.PartOf is null ? null : whole ?? route, isProduction));
+        checks.Report(document, ServiceRouteRules.Check(route, document.Asked.PartOf is null ? null : whole ?? route));
         if (service is not { IsPlaced: true })
         {
             return null;

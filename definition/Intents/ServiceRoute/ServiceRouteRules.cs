@@ -9,9 +9,9 @@ internal static class ServiceRouteRules
     /// <summary>What is wrong with a route and what it names.</summary>
     /// <param name="route">The route.</param>
     /// <param name="whole">The route that it is a part of; null where it is none.</param>
-    /// <param name="isProduction">Whether its cluster serves users.</param>
-    public static IReadOnlyList<ArgsProblem> Check(ServiceRouteIntent route, ServiceRouteIntent? whole, bool isProduction)
+    public static IReadOnlyList<ArgsProblem> Check(ServiceRouteIntent route, ServiceRouteIntent? whole)
     {
+        var isProduction = route.Service?.Places.Any(place => place.ControlPlane.IsProduction) == true;
         List<ArgsProblem> ofKeys = [.. KeyRules.Check(route)];
         List<ArgsProblem> found =
         [

@@ -83,6 +83,15 @@ internal sealed class SettingsBinder(
 
         if (member.Form == KeyForm.Reference)
         {
+            if (value is "" && reader.Has(key))
+            {
+                reader.Problems.Error(
+                    reader.Lines.Find(reader.PathOf(key)),
+                    reader.PathOf(key),
+                    member.Declaration.Required ? KeyRules.Missing(member) : "is empty: remove it, or say what it names"
+                );
+            }
+
             _references[reader.PathOf(key)] = (string?)value;
         }
         else if (member.Form == KeyForm.References)
