@@ -45,8 +45,8 @@ public sealed record MeshClusterSettings
     /// <summary>Region that the cluster is in.</summary>
     /// <value>Defaults to none.</value>
     [Key(
-        "region of the cluster, for `meshstack access --without REGION` and for `failover` by region; no object is made of it, as Kubernetes' "
-            + "nodes carry the label `topology.kubernetes.io/region` themselves",
+        "region of the cluster, for `meshstack access --without REGION` and for `failover` by region; no object is made of it, as "
+            + "Kubernetes' nodes carry the label `topology.kubernetes.io/region` themselves",
         Default = "none"
     )]
     public string? Region { get; init; }

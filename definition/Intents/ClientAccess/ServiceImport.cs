@@ -116,8 +116,8 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
             Weight = service.Distribute.FirstOrDefault(share => share.Cluster == place.Cluster.Name)?.Weight,
         };
 
-    /// <summary>Outlier detection stays at the server where that is in one cluster: here it would eject the gateway, the only endpoint there
-    /// is.</summary>
+    /// <summary>Outlier detection stays at the server where that is in one cluster: here it would eject the gateway, the only endpoint
+    /// that there is.</summary>
     private TrafficPolicy Policy(string host, string of, RouteSubsetSettings? version = null)
     {
         var balancing = service.IsSpread
