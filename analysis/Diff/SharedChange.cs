@@ -128,14 +128,16 @@ internal sealed record SharedChange(
 
     // That another service gets all of them is told by who answers.
     private static bool IsOfServices(SharedRequests before, SharedRequests after) =>
-        before.Only is { } was && after.Only is { } now && (was.Host != now.Host || was.Subset == now.Subset);
+        before.Only is { } was && after.Only is { } now && (was.Host != now.Host || (was.Subset, was.Labels) == (now.Subset, now.Labels));
 
     private static SharedChange Of(SharedRequests before, SharedRequests after, bool areCopies, bool isElsewhere)
     {
         var (requests, isKnown) = Both(before.Requests, after.Requests);
         ShareChange[] shares =
         [
-            .. after.Shares.Keys.Union(before.Shares.Keys).Select(to => new ShareChange(to, before.Of(to), after.Of(to))),
+            .. after
+                .Shares.Keys.Union(before.Shares.Keys)
+                .Select(to => new ShareChange(Named(to, before.Shares.Keys), before.Of(to), after.Of(to))),
         ];
         return new(
             requests,
@@ -146,6 +148,9 @@ internal sealed record SharedChange(
             [.. after.Because.Concat(before.Because).Distinct()]
         );
     }
+
+    private static CallDestination Named(CallDestination now, IEnumerable<CallDestination> before) =>
+        before.FirstOrDefault(now.Equals) is { Subset: { } was } && was != now.Subset ? now with { CalledBefore = was } : now;
 
     // What gets more first.
     private static ShareChange[] Ordered(IEnumerable<ShareChange> shares) =>

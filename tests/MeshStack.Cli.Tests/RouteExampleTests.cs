@@ -63,6 +63,25 @@ public sealed class RouteExampleTests
         );
     }
 
+    [Fact]
+    public async Task VersionsThatChangeTheirLabelsAreOtherOnes()
+    {
+        using var project = Project("canary-by-weight");
+        var before = await project.RenderAsync("before");
+        var text = await File.ReadAllTextAsync(project.Intents);
+        await File.WriteAllTextAsync(
+            project.Intents,
+            text.Replace("{name: v1, labels: {version: v1}}", "{name: v1, labels: {version: v2}}", StringComparison.Ordinal)
+                .Replace("{name: v2, labels: {version: v2}}", "{name: v2, labels: {version: v1}}", StringComparison.Ordinal)
+        );
+        var result = await Meshstack.RunAsync("access", "diff", before, await project.RenderAsync("after"));
+        Assert.Contains(
+            "v1 (before: v2) of production/api-service:80 10 % → 90 %, v2 (before: v1) of production/api-service:80 90 % → 10 %",
+            result.Output,
+            StringComparison.Ordinal
+        );
+    }
+
     private static ExampleProject Project(string name) =>
         new(Path.Combine(Folder, "Pulumi.t.yaml"), Path.Combine(Folder, name, "intents.yaml"));
 }

@@ -54,8 +54,28 @@ internal static class Destinations
         var host = destination["host"].Text is { Length: > 0 } given ? HostMatch.Full(given, ns ?? "default") : "";
         var subset = destination["subset"].Text is { Length: > 0 } name ? name : null;
         return client.Registry.Find(host, client.Workload.Namespace).Service is { } service
-            ? new(host, PortOf(client, destination, service, origin, isHttp), subset)
+            ? Of(client, service, new(host, PortOf(client, destination, service, origin, isHttp), subset))
             : new(host, destination["port"]["number"].Port() ?? origin.Port, subset);
+    }
+
+    // A subset is what its labels are.
+    private static CallDestination Of(Client client, MeshService service, CallDestination destination)
+    {
+        if (destination.Subset is null)
+        {
+            return destination;
+        }
+
+        var workload = client.Workload;
+        var all = client.ControlPlane.DestinationRules;
+        var (rules, isContested) = all.Of(workload.Namespace, workload.Labels, service);
+        var policy = DestinationPolicy.From(rules, destination.Subset, destination.Port, all.Hiding(rules, workload.Namespace, service));
+        return isContested || policy.IsAmbiguous || policy.Unreadable is not null || policy.Labels.IsEmpty
+            ? destination
+            : destination with
+            {
+                Labels = policy.Labels.ToString(),
+            };
     }
 
     private static string NameOf(Field entry) =>
