@@ -21,7 +21,7 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
         var note = new IntentNote(args.Owner, args.Description);
         intent
             .Problems()
-            .Concat(RouteProblems(intent))
+            .Concat(RouteProblems(intent, args.Route))
             .Concat(
                 intent.Places.SelectMany(place => DestinationRuleFields.TooNew(intent, place.ControlPlane)).DistinctBy(newer => newer.Path)
             )
@@ -56,7 +56,7 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
 
     private static bool IsName(string name) => KubernetesNames.IsLabel(name) && name.Length <= IntentKeys.LongestName;
 
-    private static IEnumerable<ArgsProblem> RouteProblems(InboundServiceIntent service)
+    private static IEnumerable<ArgsProblem> RouteProblems(InboundServiceIntent service, ServiceRouteArgs? args)
     {
         if (service.Route is not { } route)
         {
@@ -69,7 +69,7 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
                     ? ServiceRouteRules
                         .Check(part, route)
                         .Concat(OfNames(part))
-                        .Concat(Twice(route, i))
+                        .Concat(Twice(route, i, [.. args!.Routes.Select(given => given.Part)]))
                         .Select(problem => problem with { Path = FormattableString.Invariant($"routes[{i}].part.{problem.Path}") })
                     : []
         );
@@ -86,13 +86,10 @@ public sealed class InboundService : ComponentResource, IPlannedComponent
             .Concat(IsName(route.Name) ? [] : [new ArgsProblem("name", $"'{route.Name}' is not a DNS label of at most 53 characters")]);
 
     // The objects of a route are called by its name; one part may well take several routes.
-    private static IEnumerable<ArgsProblem> Twice(ServiceRouteIntent route, int index)
+    private static IEnumerable<ArgsProblem> Twice(ServiceRouteIntent route, int index, IReadOnlyList<ServiceRouteArgs?> given)
     {
         var part = route.Routes[index].Part!;
-        if (
-            part.Name == route.Name
-            || route.Routes.Take(index).Any(one => one.Part is { } other && other.Name == part.Name && other != part)
-        )
+        if (part.Name == route.Name || given.Take(index).Any(other => other?.Name == part.Name && other != given[index]))
         {
             yield return new("name", $"'{part.Name}' is the name of another route already");
         }

@@ -162,7 +162,7 @@ internal sealed class HttpRoutes(ServiceRouteIntent root, RoutePlace place)
             : !IsOwn(server) ? place.NumberOf(server, FirstOfHttp(server))
             : place.Only is { } only && IsOfWhole ? place.NumberOf(server, only)
             // What is asked for at the host of the whole says nothing of the ports of another service.
-            : IsOfWhole || server.ServedPorts.Count == 1 ? (int?)null
+            : IsOfWhole ? (int?)null
             : place.NumberOf(server, FirstOfHttp(server));
         return new()
         {

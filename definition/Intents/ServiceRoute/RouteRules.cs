@@ -245,7 +245,7 @@ internal static class RouteRules
             }
         )
         {
-            if (share is < 0 or > 100)
+            if (share is not null and not (>= 0 and <= 100))
             {
                 yield return new(
                     $"{path}.{key}",
