@@ -120,9 +120,10 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     /// that there is.</summary>
     private TrafficPolicy Policy(string host, string of, RouteSubsetSettings? version = null)
     {
-        var balancing = service.IsSpread
-            ? SpreadCalls.OfImport(service with { LoadBalancing = version?.LoadBalancing ?? service.LoadBalancing }, client)
-            : null;
+        var balancing =
+            !service.IsSpread ? null
+            : version is null ? SpreadCalls.OfImport(service, client)
+            : version.LoadBalancing;
         var shared = new TrafficPolicy
         {
             LoadBalancer = balancing is null ? null : ServiceTraffic.Balanced(balancing),

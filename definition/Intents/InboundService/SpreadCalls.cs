@@ -6,7 +6,9 @@ namespace MeshStack.Definition.Intents;
 /// <summary>Which of the clusters of a service answer a call, and which take over.</summary>
 /// <remarks>
 /// Istio orders endpoints by labels, and then by region; it leaves those of one order for the next only where outlier detection takes
-/// failing ones out. Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/loadbalancer/loadbalancer.go.
+/// failing ones out. Endpoints that are found in the DNS it orders by labels since 1.30, where they are of one locality (so that none is
+/// given here), and never within a subset. Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/loadbalancer/
+/// loadbalancer.go, and dnsWrappedLocalityLbEndpoints in cluster.go beside it.
 /// </remarks>
 internal static class SpreadCalls
 {

@@ -60,6 +60,19 @@ internal static class RouteSubsetRules
             }
         }
 
+        if (
+            subset is { Labels.Count: > 0, Cluster: null }
+            && route.Service is { IsSpread: true, Distribute.Count: 0 } spread
+            && !spread.IsFoundBy(spread.ControlPlane)
+        )
+        {
+            yield return ArgsProblem.Warning(
+                path,
+                $"calls of {subset.Name} go to all clusters of {spread.Service} alike, and not to the caller's own first: Istio keeps no "
+                    + "order of clusters within a subset of an import; give each cluster a subset (cluster), or the service distribute"
+            );
+        }
+
         foreach (var (key, value) in subset.Labels)
         {
             if (!KubernetesNames.IsLabelKey(key) || !KubernetesNames.IsLabelValue(value))
