@@ -127,7 +127,10 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
         var shared = new TrafficPolicy
         {
             LoadBalancer = balancing is null ? null : ServiceTraffic.Balanced(balancing),
-            OutlierDetection = service.IsSpread ? SpreadCalls.Detection(version?.OutlierDetection ?? service.OutlierDetection) : null,
+            OutlierDetection =
+                service.Places.Count == 1 ? null
+                : version is null ? SpreadCalls.Detection(service.OutlierDetection)
+                : SpreadCalls.Detection(service, version),
         };
         return service.ServedPorts is [var only]
             ? shared with

@@ -20,7 +20,7 @@ internal static class ServiceTraffic
             LoadBalancer = given is { } balancing ? Balanced(balancing) : null,
             ConnectionPool = service.ConnectionPool,
             OutlierDetection =
-                isSpread ? SpreadCalls.Detection(service.OutlierDetection)
+                isSpread && service.Places.Count > 1 ? SpreadCalls.Detection(service.OutlierDetection)
                 : isSameNetwork ? service.OutlierDetection
                 : null,
         };
@@ -77,7 +77,10 @@ internal static class ServiceTraffic
         {
             LoadBalancer = version.LoadBalancing is null ? null : own.LoadBalancer,
             ConnectionPool = version.ConnectionPool,
-            OutlierDetection = version.OutlierDetection is null ? null : own.OutlierDetection,
+            OutlierDetection =
+                service.IsSpread ? SpreadCalls.Detection(service, version)
+                : version.OutlierDetection is null ? null
+                : own.OutlierDetection,
         };
         return policy == new TrafficPolicy() ? null : policy;
     }

@@ -32,6 +32,15 @@ internal static class SpreadCalls
             MaxEjectionPercent = given?.MaxEjectionPercent ?? All,
         };
 
+    /// <summary>What takes failing instances out of a version; null where it is what the service says.</summary>
+    /// <remarks>A cluster is behind its gateway, which is all that proxies of other networks see of it: to take that out would end all
+    /// calls that a route leads there. A subset has what the service has unless it says otherwise.</remarks>
+    public static OutlierDetection? Detection(InboundServiceIntent service, RouteSubsetSettings version) =>
+        version.OutlierDetection is { } own ? Detection(own)
+        : version.Cluster is not null && service.Places.DistinctBy(place => place.ControlPlane.Cluster.Network).Skip(1).Any()
+            ? new() { Consecutive5xxErrors = 0, ConsecutiveGatewayErrors = 0 }
+        : null;
+
     /// <summary>How calls spread over the endpoints of an import.</summary>
     /// <param name="service">The service.</param>
     /// <param name="client">The cluster of the callers.</param>
