@@ -18,7 +18,7 @@ public static class MeshTransition
         notices.AddRange(Mesh(before, after));
         notices.AddRange(ClusterRemoval.Check(before, after, commands));
         notices.AddRange(RepeatedObjects.Check(before, after));
-        notices.AddRange(SpreadServices.Check(before, after));
+        notices.AddRange(MulticlusterOrder.Check(before, after));
         notices.AddRange(OpenedWorkloads.Check(before, after));
         foreach (var name in after.Clusters.Keys.Where(before.Clusters.ContainsKey))
         {

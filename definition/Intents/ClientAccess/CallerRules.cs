@@ -95,12 +95,15 @@ internal static class CallerRules
         : callers.At.Length > 0 ? callers.At.TrimEnd('.')
         : "what is named without a group";
 
+    /// <summary>What is said of a list beside the key for one.</summary>
+    public static string NotBeside(string key) => $"not beside {key}: name all of them here, and remove {key}";
+
     /// <summary>What is wrong with a key beside a list of the same.</summary>
     public static IEnumerable<ArgsProblem> Both(string at, string key, string? one, IReadOnlyList<string> several)
     {
         if (one is not null && several.Count > 0)
         {
-            yield return new($"{at}{key}s", $"not beside {key}: name all of them here, and remove {key}");
+            yield return new($"{at}{key}s", NotBeside(key));
         }
 
         foreach (var problem in OverlappingGrants.Twice($"{at}{key}s", several))

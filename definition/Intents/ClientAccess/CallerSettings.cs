@@ -1,11 +1,10 @@
+using MeshStack.Definition.Intents;
+
 namespace MeshStack.Definition;
 
 /// <summary>Callers with a sidecar: every combination of the clusters, namespaces and service accounts that are named.</summary>
 internal sealed record CallerSettings
 {
-    /// <summary>The word for every cluster of the mesh.</summary>
-    public const string Every = "all";
-
     /// <summary>The cluster of the callers.</summary>
     [Key("cluster where the caller is", Name = "cluster", Default = "it or `clusters` is required", IsReference = true)]
     public ControlPlaneModel? ControlPlane { get; init; }
@@ -16,7 +15,7 @@ internal sealed record CallerSettings
         Name = "clusters",
         Default = "none: the one of `cluster`",
         IsReference = true,
-        Every = Every
+        Every = NamedClusters.Every
     )]
     public IReadOnlyList<ControlPlaneModel> ControlPlanes { get; init; } = [];
 

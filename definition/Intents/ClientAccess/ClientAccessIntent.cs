@@ -26,7 +26,7 @@ public sealed record ClientAccessIntent
         Name = "clusters",
         Default = "none: the one of `cluster`",
         IsReference = true,
-        Every = CallerSettings.Every
+        Every = NamedClusters.Every
     )]
     public IReadOnlyList<ControlPlaneModel> ControlPlanes { get; init; } = [];
 
@@ -133,7 +133,7 @@ public sealed record ClientAccessIntent
 
     /// <summary>The access of each caller by itself: what is said of one caller is said of one of these.</summary>
     internal IReadOnlyList<ClientAccessIntent> Each =>
-        Service is not { IsSpread: true } ? ToEach : [.. ToEach.SelectMany(one => one.Places)];
+        Service is not { IsMulticluster: true } ? ToEach : [.. ToEach.SelectMany(one => one.Places)];
 
     /// <summary>The access of each caller to the service, in however many clusters that is.</summary>
     internal IReadOnlyList<ClientAccessIntent> ToEach =>
@@ -150,7 +150,7 @@ public sealed record ClientAccessIntent
     internal IEnumerable<ClientAccessIntent> Places =>
         Service
             .Places.Select(place => this with { Service = place })
-            .Where(one => !Service.IsSpread || Type != ClientTypes.Kubernetes || !one.IsRemote);
+            .Where(one => !Service.IsMulticluster || Type != ClientTypes.Kubernetes || !one.IsRemote);
 
     /// <summary>The access of one of the callers.</summary>
     internal ClientAccessIntent Of(NamedMember caller) =>
@@ -179,14 +179,15 @@ public sealed record ClientAccessIntent
 
     /// <summary>Whether the caller sees the service under a host of its own, as an import, because its cluster does not find it by
     /// itself.</summary>
-    public bool UsesImport => (IsRemote || (Service.IsSpread && ControlPlane is not null)) && !Service.IsFoundBy(ControlPlane!) && Imports;
+    public bool UsesImport =>
+        (IsRemote || (Service.IsMulticluster && ControlPlane is not null)) && !Service.IsFoundBy(ControlPlane!) && Imports;
 
     /// <summary>Whether the caller's cluster has to be told anything: of the service, or of how to call it.</summary>
     public bool NeedsImport =>
         UsesImport || (IsRemote && Service.Places.All(place => ControlPlane!.ConfigCluster != place.ControlPlane.ConfigCluster) && Imports);
 
     // Who has no sidecar calls what its own cluster serves, by the service's own name.
-    private bool Imports => Type != ClientTypes.Kubernetes || !Service.IsSpread;
+    private bool Imports => Type != ClientTypes.Kubernetes || !Service.IsMulticluster;
 
     /// <summary>Host that the caller uses.</summary>
     public string Host =>

@@ -112,7 +112,7 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
                 port => port.Name,
                 port => IsHome(place) ? port.Number : GatewayModel.CrossClusterPort
             ),
-            Labels = service.IsSpread ? SpreadCalls.Labels(service, client, place.Cluster) : null,
+            Labels = service.IsMulticluster ? MulticlusterBalancing.Labels(service, client, place.Cluster) : null,
             Weight = service.Distribute.FirstOrDefault(share => share.Cluster == place.Cluster.Name)?.Weight,
         };
 
@@ -121,16 +121,16 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
     private TrafficPolicy Policy(string host, string of, RouteSubsetSettings? version = null)
     {
         var balancing =
-            !service.IsSpread ? null
-            : version is null ? SpreadCalls.OfImport(service, client)
+            !service.IsMulticluster ? null
+            : version is null ? MulticlusterBalancing.OfImport(service, client)
             : version.LoadBalancing;
         var shared = new TrafficPolicy
         {
             LoadBalancer = balancing is null ? null : ServiceTraffic.Balanced(balancing),
             OutlierDetection =
                 service.Places.Count == 1 ? null
-                : version is null ? SpreadCalls.Detection(service.OutlierDetection)
-                : SpreadCalls.Detection(service, version),
+                : version is null ? MulticlusterBalancing.Detection(service.OutlierDetection)
+                : MulticlusterBalancing.Detection(service, version),
         };
         return service.ServedPorts is [var only]
             ? shared with
@@ -163,7 +163,9 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
                 .. (service.Route?.Subsets ?? []).Select(version => new Subset
                 {
                     Name = version.Name,
-                    Labels = version.Cluster is { } place ? new Dictionary<string, string> { [SpreadCalls.PlaceLabel] = place } : null,
+                    Labels = version.Cluster is { } place
+                        ? new Dictionary<string, string> { [MulticlusterBalancing.PlaceLabel] = place }
+                        : null,
                     TrafficPolicy = Policy(host, service.Service, version),
                 }),
             ];

@@ -9,22 +9,18 @@ internal sealed class InboundServiceDocument : IntentDocument
         : base(reader)
     {
         var asked = reader.Bind<InboundServiceIntent>();
-        var given = CallerClusters.Read(reader, new());
-        Clusters = [.. given.ControlPlanes.Prepend(given.ControlPlane).OfType<ControlPlaneModel>().Select(one => one.Cluster.Name)];
+        var given = NamedClusters.Read(reader, at: "");
+        Clusters = [.. given.Several.Prepend(given.One).OfType<ControlPlaneModel>().Select(one => one.Cluster.Name)];
         IsPlaced = Clusters.Count > 0 && Clusters.All(reader.ControlPlanes.ContainsKey);
-        if (given is { ControlPlane: not null, ControlPlanes.Count: > 0 })
+        if (given is { One: not null, Several.Count: > 0 })
         {
-            reader.Problems.Error(
-                reader.Lines.Find("clusters"),
-                "clusters",
-                "not beside cluster: name all of them here, and remove cluster"
-            );
+            reader.Problems.Error(reader.Lines.Find("clusters"), "clusters", CallerRules.NotBeside("cluster"));
         }
 
         Intent = asked with
         {
-            ControlPlane = given.ControlPlanes is [var first, ..] ? first : given.ControlPlane ?? new(new ClusterIdentity("")),
-            ControlPlanes = given.ControlPlanes,
+            ControlPlane = given.Several is [var first, ..] ? first : given.One ?? new(new ClusterIdentity("")),
+            ControlPlanes = given.Several,
             Service = asked.Service ?? Name,
         };
     }

@@ -18,7 +18,7 @@ public sealed record InboundServiceIntent
         Name = "clusters",
         Default = "none: the one of `cluster`",
         IsReference = true,
-        Every = CallerSettings.Every
+        Every = NamedClusters.Every
     )]
     public IReadOnlyList<ControlPlaneModel> ControlPlanes { get; init; } = [];
 
@@ -225,7 +225,7 @@ public sealed record InboundServiceIntent
     internal InboundServiceIntent? Whole { get; init; }
 
     /// <summary>Whether several clusters may serve it.</summary>
-    internal bool IsSpread => (Whole ?? this).ControlPlanes.Count > 0;
+    internal bool IsMulticluster => (Whole ?? this).ControlPlanes.Count > 0;
 
     /// <summary>What each of its clusters serves, as a service of that cluster alone.</summary>
     internal IReadOnlyList<InboundServiceIntent> Places =>
@@ -282,7 +282,7 @@ public sealed record InboundServiceIntent
     /// <summary>Host of the service in every other cluster; where it is in several clusters that do not find each other's services, in all
     /// of them.</summary>
     public string ImportedHost =>
-        IsSpread ? MeshHost ?? HostOf(Service, ServiceDns.MeshDomain) : HostOf(Service, ControlPlane.Cluster.Domain);
+        IsMulticluster ? MeshHost ?? HostOf(Service, ServiceDns.MeshDomain) : HostOf(Service, ControlPlane.Cluster.Domain);
 
     /// <summary>Services of the single instances of a headless service.</summary>
     public IEnumerable<string> InstanceServices =>

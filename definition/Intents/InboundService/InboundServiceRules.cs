@@ -15,7 +15,7 @@ internal static class InboundServiceRules
         [
             .. OfItself(settings),
             .. settings.Places.SelectMany(InCluster).Distinct(),
-            .. settings.IsSpread ? SpreadRules.InClusters(settings) : [],
+            .. settings.IsMulticluster ? MulticlusterRules.InClusters(settings) : [],
         ];
 
     /// <summary>What is wrong whatever cluster it is in.</summary>
@@ -26,7 +26,7 @@ internal static class InboundServiceRules
             .. new[]
             {
                 KeyRules.Check(settings),
-                SpreadRules.OfItself(settings),
+                MulticlusterRules.OfItself(settings),
                 Identity(settings),
                 Names(settings),
                 ServicePorts.Problems(settings),

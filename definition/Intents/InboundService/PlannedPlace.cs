@@ -12,7 +12,7 @@ internal sealed record PlannedPlace(PlannedScope Scope, InboundServiceIntent Ser
     /// <param name="service">The service.</param>
     public static IEnumerable<PlannedPlace> Of(PlannedScope scope, InboundServiceIntent service)
     {
-        if (!service.IsSpread)
+        if (!service.IsMulticluster)
         {
             return [new(scope, service, IsConfigured: true)];
         }

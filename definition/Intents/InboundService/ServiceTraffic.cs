@@ -12,15 +12,15 @@ internal static class ServiceTraffic
     /// <param name="client">Their cluster; any by default.</param>
     public static TrafficPolicy Found(InboundServiceIntent service, bool isSameNetwork, ControlPlaneModel? client = null)
     {
-        var isSpread = client is not null && service.IsSpread && service.IsFoundBy(client);
-        var given = isSpread ? SpreadCalls.Found(service, ConfiguredWith(service, client!)) : service.LoadBalancing;
+        var isMulticluster = client is not null && service.IsMulticluster && service.IsFoundBy(client);
+        var given = isMulticluster ? MulticlusterBalancing.Found(service, ConfiguredWith(service, client!)) : service.LoadBalancing;
         return new()
         {
             Tls = ClientTlsSettings.IstioMutual(),
             LoadBalancer = given is { } balancing ? Balanced(balancing) : null,
             ConnectionPool = service.ConnectionPool,
             OutlierDetection =
-                isSpread && service.Places.Count > 1 ? SpreadCalls.Detection(service.OutlierDetection)
+                isMulticluster && service.Places.Count > 1 ? MulticlusterBalancing.Detection(service.OutlierDetection)
                 : isSameNetwork ? service.OutlierDetection
                 : null,
         };
@@ -55,7 +55,7 @@ internal static class ServiceTraffic
         var labels = new SortedDictionary<string, string>(version.Labels.ToDictionary(), StringComparer.Ordinal);
         if (version.Cluster is { } cluster && service.IsFoundBy(service.ControlPlane))
         {
-            labels[SpreadCalls.FoundLabel] = cluster;
+            labels[MulticlusterBalancing.FoundLabel] = cluster;
         }
 
         return labels;
@@ -78,7 +78,7 @@ internal static class ServiceTraffic
             LoadBalancer = version.LoadBalancing is null ? null : own.LoadBalancer,
             ConnectionPool = version.ConnectionPool,
             OutlierDetection =
-                service.IsSpread ? SpreadCalls.Detection(service, version)
+                service.IsMulticluster ? MulticlusterBalancing.Detection(service, version)
                 : version.OutlierDetection is null ? null
                 : own.OutlierDetection,
         };

@@ -50,7 +50,7 @@ internal static class RouteSubsetRules
         if (subset.Cluster is { } cluster && route.Service is { } service)
         {
             string[] clusters = [.. service.Places.Select(place => place.ControlPlane.Cluster.Name)];
-            if (!service.IsSpread)
+            if (!service.IsMulticluster)
             {
                 yield return new($"{path}.cluster", $"has no effect: {service.Service} is in one cluster only; remove it");
             }
@@ -62,13 +62,13 @@ internal static class RouteSubsetRules
 
         if (
             subset is { Labels.Count: > 0, Cluster: null }
-            && route.Service is { IsSpread: true, Distribute.Count: 0 } spread
-            && !spread.IsFoundBy(spread.ControlPlane)
+            && route.Service is { IsMulticluster: true, Distribute.Count: 0 } several
+            && !several.IsFoundBy(several.ControlPlane)
         )
         {
             yield return ArgsProblem.Warning(
                 path,
-                $"calls of {subset.Name} go to all clusters of {spread.Service} alike, and not to the caller's own first: Istio keeps no "
+                $"calls of {subset.Name} go to all clusters of {several.Service} alike, and not to the caller's own first: Istio keeps no "
                     + "order of clusters within a subset of an import; give each cluster a subset (cluster), or the service distribute"
             );
         }

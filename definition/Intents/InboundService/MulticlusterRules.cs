@@ -4,7 +4,7 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>What a service in several clusters can and cannot be.</summary>
-internal static class SpreadRules
+internal static class MulticlusterRules
 {
     private const int Whole = 100;
 
@@ -73,13 +73,13 @@ internal static class SpreadRules
             );
         }
 
-        if (found.Count == 0 || found.Count < places.Count)
+        if (found.Count < places.Count)
         {
             yield break;
         }
 
         var unplaced = string.Join(", ", places.Where(place => place.Cluster.Region is null).Select(place => place.Cluster.Name));
-        if (settings.Failover.Count > 0 && !places.TrueForAll(place => SpreadCalls.IsByRegion(settings, place.Cluster)))
+        if (settings.Failover.Count > 0 && !places.TrueForAll(place => MulticlusterBalancing.IsByRegion(settings, place.Cluster)))
         {
             yield return new(
                 "failover",

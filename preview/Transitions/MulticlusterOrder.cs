@@ -3,7 +3,7 @@ namespace MeshStack.Preview.Transitions;
 /// <summary>Services that come to further clusters, and are said to have been in another one before than they were.</summary>
 /// <remarks>The engine would move the objects of the cluster where they are to the first one, and make those a second time before it
 /// deletes them.</remarks>
-internal static class SpreadServices
+internal static class MulticlusterOrder
 {
     public static IEnumerable<TransitionNotice> Check(MeshState before, MeshState after)
     {

@@ -2,7 +2,7 @@ using MeshStack.Offline;
 
 namespace MeshStack.Components.Tests.Services;
 
-public sealed class SpreadServiceTests
+public sealed class MulticlusterServiceTests
 {
     [Fact]
     public async Task ItStandsInEachOfItsClustersUnderOneName()

@@ -10,7 +10,7 @@ namespace MeshStack.Definition.Intents;
 /// given here), and never within a subset. Source: https://github.com/istio/istio/blob/1.30.3/pilot/pkg/networking/core/loadbalancer/
 /// loadbalancer.go, and dnsWrappedLocalityLbEndpoints in cluster.go beside it.
 /// </remarks>
-internal static class SpreadCalls
+internal static class MulticlusterBalancing
 {
     /// <summary>The label by which a version of an import is that of one cluster.</summary>
     public const string PlaceLabel = "meshstack/cluster";
@@ -102,11 +102,7 @@ internal static class SpreadCalls
             place.Name == client.Name ? -1
             : service.Failover.Count == 0 ? (place.Region is { } region && region == client.Region ? 0 : 1)
             : service.Failover.TakeWhile(name => name != place.Name).Count();
-        var wanted = service.Places.ToDictionary(
-            place => place.ControlPlane.Cluster.Name,
-            place => Wanted(place.ControlPlane.Cluster),
-            StringComparer.Ordinal
-        );
+        var wanted = Clusters(service).ToDictionary(place => place.Key, place => Wanted(place.Value), StringComparer.Ordinal);
         int[] steps = [.. wanted.Values.Distinct().Order()];
         return wanted.ToDictionary(place => place.Key, place => Array.IndexOf(steps, place.Value), StringComparer.Ordinal);
     }
@@ -117,7 +113,7 @@ internal static class SpreadCalls
     {
         var order = Order(service, client);
         var next = Next(service, client)?.To;
-        var others = service.Places.Select(place => place.ControlPlane.Cluster).Where(place => place.Name != client.Name).ToList();
+        var others = Clusters(service).Values.Where(place => place.Name != client.Name).ToList();
         return others.TrueForAll(place => place.Region is not null)
             && others.TrueForAll(one =>
                 others.TrueForAll(other => Math.Sign(order[one.Name] - order[other.Name]) == Math.Sign(Step(one) - Step(other)))
@@ -132,7 +128,7 @@ internal static class SpreadCalls
     // The first that takes over from another region.
     private static LocalityFailover? Next(InboundServiceIntent service, ClusterIdentity client)
     {
-        var places = service.Places.ToDictionary(p => p.ControlPlane.Cluster.Name, p => p.ControlPlane.Cluster, StringComparer.Ordinal);
+        var places = Clusters(service);
         return
             client.Region is { } from
             && service.Failover.Select(places.GetValueOrDefault).FirstOrDefault(place => place?.Region is not null && place.Region != from)
@@ -143,17 +139,16 @@ internal static class SpreadCalls
 
     private static SortedDictionary<string, int> Regions(InboundServiceIntent service, IReadOnlyList<ClusterShareSettings> shares)
     {
-        var regions = service.Places.ToDictionary(
-            place => place.ControlPlane.Cluster.Name,
-            place => place.ControlPlane.Cluster.Region,
-            StringComparer.Ordinal
-        );
+        var places = Clusters(service);
         var found = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var share in shares)
         {
-            found[$"{regions.GetValueOrDefault(share.Cluster)}/*"] = share.Weight;
+            found[$"{places.GetValueOrDefault(share.Cluster)?.Region}/*"] = share.Weight;
         }
 
         return found;
     }
+
+    private static Dictionary<string, ClusterIdentity> Clusters(InboundServiceIntent service) =>
+        service.Places.Select(place => place.ControlPlane.Cluster).ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
 }

@@ -3,7 +3,7 @@ using MeshStack.Lifecycle.Tests.Program;
 namespace MeshStack.Lifecycle.Tests.After;
 
 /// <summary>A service comes to further clusters, and leaves them.</summary>
-public sealed class SpreadTests
+public sealed class MulticlusterTests
 {
     private const string One = "cluster: cluster02\nnamespace: namespace02";
 
