@@ -160,6 +160,13 @@ internal sealed record RequestContext
             Assumptions = Assumptions,
         };
 
+    /// <summary>A proxy answers itself, as its route tells it to.</summary>
+    public Verdict Answered(object proxy, string reason, Cause because) =>
+        ((Verdict.Unreachable)Unreachable(AccessStep.Route, proxy, reason, because)) with
+        {
+            IsAnswered = true,
+        };
+
     public Verdict Unreachable(AccessStep step, object proxy, string reason, params IReadOnlyList<Cause> because) =>
         new Verdict.Unreachable
         {

@@ -62,6 +62,9 @@ public abstract record Verdict
     {
         /// <inheritdoc/>
         public override string Decision => "unreachable";
+
+        /// <summary>Whether a proxy answers, as a route tells it to.</summary>
+        internal bool IsAnswered { get; init; }
     }
 
     /// <summary>The manifests do not decide.</summary>

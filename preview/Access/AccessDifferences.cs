@@ -99,7 +99,7 @@ internal sealed class AccessDifferences
             if (
                 missing.Witness() is { } witness
                 && VerdictOn(access, witness) is not Verdict.Allowed and var verdict
-                && !(IsRouted(service) && verdict is Verdict.Unreachable { Step: AccessStep.Route })
+                && !(IsRouted(service) && verdict is Verdict.Unreachable { IsAnswered: true })
             )
             {
                 yield return new(

@@ -149,13 +149,12 @@ internal static class HttpRouting
 
         if (route["redirect"].Exists)
         {
-            return context.Unreachable(AccessStep.Route, client, "the proxy answers with a redirect", route.Because("it redirects"));
+            return context.Answered(client, "the proxy answers with a redirect", route.Because("it redirects"));
         }
 
         if (route["directResponse"].Exists)
         {
-            return context.Unreachable(
-                AccessStep.Route,
+            return context.Answered(
                 client,
                 "the proxy answers itself",
                 route.Because($"directResponse has the status {route["directResponse"]["status"].Scalar()}")
@@ -175,7 +174,7 @@ internal static class HttpRouting
             return Onward(client, context.Took(AccessStep.Route, client, told, cause), route, match, origin);
         }
 
-        var aborted = context.Unreachable(AccessStep.Route, client, "the proxy aborts every request", cause);
+        var aborted = context.Answered(client, "the proxy aborts every request", cause);
         return context.Requests.Past(aborted, () => Onward(client, context, route, match, origin));
     }
 

@@ -99,6 +99,21 @@ internal static class ClientAccessRules
             );
         }
 
+        if (
+            access.Service is { IsMulticluster: true, Failover.Count: > 0 } service
+            && service.IsFoundBy(access.ControlPlane)
+            && service.Places.All(place => place.ControlPlane.Cluster.Name != access.ControlPlane.Cluster.Name)
+            && !MulticlusterBalancing.IsByRegion(service, access.ControlPlane.Cluster)
+        )
+        {
+            yield return ArgsProblem.Warning(
+                "cluster",
+                $"callers of {access.ControlPlane.Cluster.Name} do not get the order of {service.Service}'s failover: Istio asks the "
+                    + "clusters of their own region first, then those of one other, then the rest; a region "
+                    + "(meshstack:clusters.NAME.region) may help"
+            );
+        }
+
         if (access is { UsesImport: true, IsRemote: true } && access.Service.ControlPlane.EastWest?.Address is null)
         {
             yield return new("service", $"{server} has no east-west gateway with an address, and other clusters call through it");

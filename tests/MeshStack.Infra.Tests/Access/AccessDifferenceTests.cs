@@ -65,6 +65,36 @@ public sealed class AccessDifferenceTests : IDisposable
         Assert.EndsWith("exported to istio-system (access-not-allowed)", line, StringComparison.Ordinal);
     }
 
+    /// <summary>That a proxy answers is what the route says; that the route leads nowhere is not.</summary>
+    [Theory]
+    [InlineData("redirect: {uri: /z}", false)]
+    [InlineData("response: {status: 418}", false)]
+    [InlineData("to: [{service: api}]", true)]
+    public void ARouteThatLeadsNowhereIsNamed(string action, bool isNamed)
+    {
+        var found = Differences(
+            "",
+            Web
+                + """
+                ---
+                kind: InboundService
+                name: api
+                cluster: one
+                namespace: a
+                port: 80
+                targetPort: 8080
+                ---
+                kind: ServiceRoute
+                name: web
+                service: web
+                routes: [{match: [{path: {prefix: /x}}], ACTION}]
+
+                """.Replace("ACTION", action, StringComparison.Ordinal)
+        );
+        Assert.Equal(isNamed, found.Any(line => line.Contains("the route leads to api.a.one, which", StringComparison.Ordinal)));
+        Assert.Equal(isNamed, found.Any());
+    }
+
     [Fact]
     public void WhatIsDeclaredAndNotDecidedIsNamed() =>
         Assert.StartsWith(
