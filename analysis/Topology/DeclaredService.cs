@@ -12,4 +12,8 @@ public sealed record DeclaredService(
     string Name,
     IReadOnlyDictionary<string, string> Selector,
     IReadOnlyList<DeclaredPort> Ports
-);
+)
+{
+    /// <summary>The network that other networks enter through it; null where it is no gateway between networks.</summary>
+    public string? Network { get; init; }
+}

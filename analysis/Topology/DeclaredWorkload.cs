@@ -16,4 +16,8 @@ public sealed record DeclaredWorkload(
     string ServiceAccount = "default",
     bool HasSidecar = true,
     IReadOnlyDictionary<string, int>? Ports = null
-);
+)
+{
+    /// <summary>True where it is a gateway, whose proxy serves what Gateways say of it.</summary>
+    public bool IsGateway { get; init; }
+}

@@ -11,6 +11,7 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
         "network",
         "region",
         "istioVersion",
+        "revisions",
         "trustDomain",
         "trustDomainAliases",
         "caTrustDomains",
@@ -91,6 +92,7 @@ internal sealed class MeshFile(string file, IReadOnlyList<string> clusters)
         return new()
         {
             IstioVersion = cluster["istioVersion"].Text,
+            Revisions = ListOf(cluster["revisions"]) is { Count: > 0 } revisions ? revisions : null,
             Network = cluster["network"].Text,
             Region = cluster["region"].Text,
             TrustDomain = cluster["trustDomain"].Text,

@@ -26,6 +26,7 @@ internal static class MeshFileContent
         var settings = sources.Settings.GetValueOrDefault(name) ?? new();
         return Map(
             ("istioVersion", settings.IstioVersion),
+            ("revisions", settings.Revisions),
             ("network", settings.Network),
             ("region", settings.Region),
             ("trustDomain", settings.TrustDomain),
@@ -62,6 +63,7 @@ internal static class MeshFileContent
             ("namespace", service.Namespace),
             ("name", service.Name),
             ("selector", Texts(service.Selector)),
+            ("network", service.Network),
             (
                 "ports",
                 List(service.Ports.Select(port => Map(("number", port.Number), ("name", port.Name), ("targetPort", port.TargetPort))))
@@ -75,6 +77,7 @@ internal static class MeshFileContent
             ("labels", Texts(workload.Labels)),
             ("serviceAccount", workload.ServiceAccount),
             ("sidecar", workload.HasSidecar ? null : false),
+            ("gateway", workload.IsGateway ? true : null),
             ("ports", workload.Ports?.ToDictionary(port => port.Key, object? (port) => (long)port.Value, StringComparer.Ordinal))
         );
 

@@ -5,9 +5,9 @@ namespace MeshStack.Analysis.Topology;
 /// <summary>Reads the Services and workloads of mesh.yaml, which are there without an object.</summary>
 internal sealed class MeshFileWorkloads(Action<string> report)
 {
-    private static readonly string[] OfService = ["namespace", "name", "selector", "ports"];
+    private static readonly string[] OfService = ["namespace", "name", "selector", "network", "ports"];
     private static readonly string[] OfPort = ["number", "name", "targetPort"];
-    private static readonly string[] OfWorkload = ["namespace", "name", "labels", "serviceAccount", "sidecar", "ports"];
+    private static readonly string[] OfWorkload = ["namespace", "name", "labels", "serviceAccount", "sidecar", "gateway", "ports"];
 
     public IEnumerable<DeclaredService> ServicesOf(Field cluster)
     {
@@ -19,7 +19,10 @@ internal sealed class MeshFileWorkloads(Action<string> report)
                 service["name"].Text ?? "",
                 service["selector"].Map(),
                 [.. PortsOf(service["ports"])]
-            );
+            )
+            {
+                Network = service["network"].Text,
+            };
         }
     }
 
@@ -27,9 +30,11 @@ internal sealed class MeshFileWorkloads(Action<string> report)
     {
         foreach (var workload in EntriesOf(cluster["workloads"], OfWorkload))
         {
-            if (workload["sidecar"] is { Exists: true, Value: not bool } sidecar)
+            foreach (
+                var flag in new[] { workload["sidecar"], workload["gateway"] }.Where(flag => flag is { Exists: true, Value: not bool })
+            )
             {
-                report($"{sidecar.Path} is {sidecar.Scalar() ?? "no text"}; it is true or false.");
+                report($"{flag.Path} is {flag.Scalar() ?? "no text"}; it is true or false.");
             }
 
             yield return new(
@@ -40,7 +45,10 @@ internal sealed class MeshFileWorkloads(Action<string> report)
                 workload["serviceAccount"].Text ?? "default",
                 workload["sidecar"].Value as bool? ?? true,
                 workload["ports"].Exists ? NamedPortsOf(workload["ports"]) : null
-            );
+            )
+            {
+                IsGateway = workload["gateway"].IsTrue,
+            };
         }
     }
 

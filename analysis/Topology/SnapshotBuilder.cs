@@ -68,7 +68,7 @@ internal sealed class SnapshotBuilder
     {
         var settings = _sources.Settings.GetValueOrDefault(name) ?? new ClusterSettings();
         var objects = new ClusterObjects(manifests);
-        var istiods = IstioRevision.Of(releases, objects);
+        var istiods = IstioRevision.Of(releases, objects, settings.Revisions);
         var version = settings.IstioVersion ?? IstioRevision.VersionOf(istiods) ?? _sources.IstioVersion;
         var semantics = _sources.Switch?.SemanticsOf(name, version) ?? new(version);
         if (!_sources.CountsRefused)
@@ -168,7 +168,7 @@ internal sealed class SnapshotBuilder
             select new GatewayAddress(name, parts[1], parts[0], gateway.Address)
         );
 
-        var injector = Injector.From(releases, objects, masks);
+        var injector = Injector.From(settings.Revisions, releases, objects, masks);
         var counting = new ObjectRevisions(
             istiods,
             ObjectRevisions.InUse(

@@ -33,6 +33,9 @@ internal static class ClusterTree
             [var first, ..] => FormattableString.Invariant($"{first.File}:{first.Line} and {component.Sources.Count - 1} more"),
         };
 
+    /// <summary>What stands above what a cluster has to have whose Istio is there already.</summary>
+    public const string Required = "its Istio is there already, and nothing here changes it; it has to have";
+
     private static string NoteOf(ComponentView component) => component.Note.Length == 0 ? "" : $"  {component.Note}";
 
     private static string Title(ClusterView cluster) =>
@@ -41,6 +44,15 @@ internal static class ClusterTree
     private static Tree Of(ClusterView cluster)
     {
         var tree = new Tree(Node((cluster.Name, Bold), (Title(cluster)[cluster.Name.Length..], Dim))).Guide(TreeGuide.Line);
+        if (cluster.Requirements.Count > 0)
+        {
+            var required = tree.AddNode(Node((Required, Bold)));
+            foreach (var requirement in cluster.Requirements)
+            {
+                required.AddNode(Node((requirement, Style.Plain)));
+            }
+        }
+
         foreach (var component in cluster.Components)
         {
             var node = tree.AddNode(

@@ -15,6 +15,9 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
             ? mesh
             : parent;
 
+    /// <summary>What its Istio has to have, where it is there already; empty where Istio is installed.</summary>
+    public IReadOnlyList<string> Requirements { get; init; } = [];
+
     public int Objects => Components.Sum(c => c.Objects.Count);
 
     public static IReadOnlyList<ClusterView> Of(MeshPreview preview)
@@ -39,7 +42,10 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
                         .OrderBy(c => order.IndexOf(c.Type) is var rank and >= 0 ? rank : order.Count)
                         .ThenBy(c => c.Name, StringComparer.Ordinal),
                 ]
-            )),
+            )
+            {
+                Requirements = preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Given?.Requirements ?? [],
+            }),
         ];
     }
 }

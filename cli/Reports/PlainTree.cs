@@ -11,6 +11,7 @@ internal static class PlainTree
     public static string Of(ClusterView cluster, string title)
     {
         var text = new StringBuilder().Append(title).Append('\n');
+        Require(text, cluster);
         for (var i = 0; i < cluster.Components.Count; i++)
         {
             var component = cluster.Components[i];
@@ -37,5 +38,23 @@ internal static class PlainTree
         }
 
         return text.ToString();
+    }
+
+    private static void Require(StringBuilder text, ClusterView cluster)
+    {
+        if (cluster.Requirements.Count == 0)
+        {
+            return;
+        }
+
+        var last = cluster.Components.Count == 0;
+        text.Append(last ? "└── " : "├── ").Append(ClusterTree.Required).Append('\n');
+        for (var i = 0; i < cluster.Requirements.Count; i++)
+        {
+            text.Append(last ? "    " : "│   ")
+                .Append(i == cluster.Requirements.Count - 1 ? "└── " : "├── ")
+                .Append(PlainWriter.Line(cluster.Requirements[i]))
+                .Append('\n');
+        }
     }
 }

@@ -12,6 +12,11 @@ public sealed class IstioInstallArgs : ResourceArgs
     [Input("meshId")]
     public string? MeshId { get; set; }
 
+    /// <summary>The Istio that is there already: nothing is installed or upgraded, and nothing else may be given here.</summary>
+    /// <value>Defaults to none: Istio is installed.</value>
+    [Input("existing")]
+    public ExistingIstioArgs? Existing { get; set; }
+
     /// <summary>Version of Istio and of its charts.</summary>
     /// <value>Defaults to 1.31.4. With <see cref="Revisions"/> each of them has its own.</value>
     [Input("version")]

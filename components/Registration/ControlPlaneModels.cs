@@ -60,12 +60,20 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             DiscoversServicesOf = [name, .. controlPlane.DiscoversServicesOf],
             SpansNetworks = controlPlane.ForwardsEveryService,
         };
-        if (facts.Clusters.TryAdd(name, new(role, [.. controlPlane.Revisions?.Versions.Values ?? []]) { IsGiven = true }))
+        if (
+            facts.Clusters.TryAdd(
+                name,
+                new(role, [.. controlPlane.Revisions?.Versions.Values ?? []]) { Given = new(controlPlane.SystemNamespace) }
+            )
+        )
         {
             facts.Gateways.AddRange(
                 from gateway in new[] { controlPlane.EastWest, controlPlane.Ingress }.Concat(controlPlane.Ingresses.Values)
                 where gateway?.Address is not null
                 select new DeclaredGateway(name, gateway.Namespace, gateway.Name, gateway.Address!)
+                {
+                    Existing = ExistingGateway.Of(gateway),
+                }
             );
         }
     }
@@ -103,6 +111,8 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             ? null
             : new(gateway.Name, gateway.Namespace, gateway.Label, values.Take($"{cluster}.{gateway.Name}.address", gateway.Address))
             {
+                Selector = gateway.Selector,
+                ServiceAccount = gateway.ServiceAccount,
                 Ready = Keys(gateway.Ready),
             };
 
@@ -111,6 +121,8 @@ internal sealed class ControlPlaneModels(Resources resources, EngineValues value
             ? null
             : new(gateway.Name, gateway.Namespace, gateway.Label, gateway.Address is { } address ? EngineTree.Text(address, values) : null)
             {
+                Selector = gateway.Selector,
+                ServiceAccount = gateway.ServiceAccount,
                 Ready = [.. gateway.Ready.Select(key => resources[key])],
             };
 

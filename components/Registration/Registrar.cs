@@ -103,7 +103,7 @@ internal sealed class Registrar(Resources resources, EngineValues values)
         }
 
         var options = Options(planned);
-        var release = (Release)resources[planned.ReadAfter!.Value];
+        var release = planned.ReadAfter is { } maker ? (Release)resources[maker] : null;
         foreach (var (output, value) in planned.Provides)
         {
             values.Provide(value, ServiceAddress.Of(planned, release, options, mustBeIp: output == LoadBalancerAddress.IpOutput));

@@ -4,9 +4,9 @@ using MeshStack.Manifests;
 namespace MeshStack.Definition;
 
 /// <summary>A gateway as the objects that use it see it.</summary>
-/// <param name="Name">Name of its Service and service account, for example <c>istio-eastwestgateway</c>.</param>
+/// <param name="Name">Name of its Service, for example <c>istio-eastwestgateway</c>.</param>
 /// <param name="Namespace">Namespace it runs in.</param>
-/// <param name="Label">Value of the label <c>istio</c> on its pods.</param>
+/// <param name="Label">What it is for: the label <c>istio</c> of its pods, where MeshStack made it.</param>
 /// <param name="Address">Where clients reach it: an IP address or a host name; null when nothing asks for it.</param>
 public sealed record GatewayModel(string Name, string Namespace, string Label, TextValue? Address)
 {
@@ -24,6 +24,12 @@ public sealed record GatewayModel(string Name, string Namespace, string Label, T
 
     /// <summary>Name of the ingress gateway that an installation makes.</summary>
     internal const string IngressName = "istio-ingressgateway";
+
+    /// <summary>Labels of its pods, by which objects of Istio choose it.</summary>
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string> { ["istio"] = Label };
+
+    /// <summary>Its service account, which servers behind it see.</summary>
+    public string ServiceAccount { get; init; } = Name;
 
     /// <summary>What makes the gateway, where something of the plan does.</summary>
     public ImmutableArray<ResourceId> Ready { get; init; } = [];

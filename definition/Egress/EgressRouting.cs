@@ -94,11 +94,7 @@ internal sealed class EgressRouting(
             );
         }
 
-        var spec = new GatewaySpec
-        {
-            Selector = new Dictionary<string, string> { ["istio"] = gateway.Label },
-            Servers = servers,
-        };
+        var spec = new GatewaySpec { Selector = gateway.Selector, Servers = servers };
         return Add(name, "Gateway", gateway.Name, spec.ToTree());
     }
 

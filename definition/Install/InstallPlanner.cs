@@ -31,7 +31,9 @@ internal sealed class InstallPlanner
     /// <summary>Plans base, the control planes, the data plane and the gateways that are asked for.</summary>
     /// <returns>The installed control plane, as services and their callers need it.</returns>
     public static ControlPlaneModel Plan(PlannedScope component, Installation installation) =>
-        new InstallPlanner(component, installation).Plan();
+        installation.Existing is { } existing
+            ? new ExistingIstio(component, installation, existing).Plan()
+            : new InstallPlanner(component, installation).Plan();
 
     private ControlPlaneModel Plan()
     {

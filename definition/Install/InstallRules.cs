@@ -7,6 +7,9 @@ internal sealed class InstallRules(IstioInstallSettings settings)
     private static readonly string[] TakenGateways = ["eastwestgateway", "egress", "egressgateway", "ingress", "ingressgateway", "system"];
 
     public IEnumerable<ArgsProblem> Problems() =>
+        settings.Existing is { } existing ? ExistingRules.Problems(settings, existing) : OfInstalled();
+
+    private IEnumerable<ArgsProblem> OfInstalled() =>
         Mesh()
             .Concat(Profile())
             .Concat(Ambient())
@@ -34,7 +37,7 @@ internal sealed class InstallRules(IstioInstallSettings settings)
             yield return new("cluster", "required");
         }
 
-        if (string.IsNullOrEmpty(settings.MeshId))
+        if (string.IsNullOrEmpty(settings.MeshId) && settings.Existing is null)
         {
             yield return new("meshId", "required");
         }

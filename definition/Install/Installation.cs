@@ -9,7 +9,7 @@ internal sealed record Installation : IstioInstallSettings
     /// <summary>What was asked for, in a cluster.</summary>
     [SetsRequiredMembers]
     public Installation(IstioInstallSettings asked, ClusterIdentity cluster)
-        : base(asked) => Cluster = cluster;
+        : base(asked.Existing?.AsInstalled() ?? asked) => Cluster = cluster;
 
     /// <summary>The cluster.</summary>
     public required ClusterIdentity Cluster { get; init; }

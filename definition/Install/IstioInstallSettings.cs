@@ -10,6 +10,15 @@ public record IstioInstallSettings
     /// <summary>Id of the mesh that the cluster is a part of; required, but for a member of a mesh, which has one.</summary>
     public string? MeshId { get; init; }
 
+    /// <summary>The Istio that is there already: nothing is installed or upgraded, and nothing else may be given here.</summary>
+    /// <value>Defaults to none: Istio is installed.</value>
+    [Key(
+        "an Istio that is there already: nothing is installed or upgraded, and no other key goes with it",
+        Default = "none",
+        Table = "existing"
+    )]
+    public ExistingIstioSettings? Existing { get; init; }
+
     /// <summary>Version of Istio and of its charts.</summary>
     /// <value>Defaults to 1.31.4. With <see cref="Revisions"/> each of them has its own.</value>
     [Key("a patch of 1.30 (newest known 1.30.8), 1.31 (1.31.4) or 1.32 (1.32.0); one with known security flaws is warned of")]

@@ -11,12 +11,13 @@ internal static class LoadBalancerAddress
     /// <summary>Name of the same output where a host name will not do.</summary>
     public const string IpOutput = "ipAddress";
 
-    /// <summary>Plans the read of a gateway's Service, once the release that makes it is there.</summary>
+    /// <summary>Plans the read of a gateway's Service, once the release that makes it is there, or at once where nothing here makes
+    /// it.</summary>
     public static TextValue Of(
         PlannedScope scope,
         ControlPlaneModel controlPlane,
         GatewayModel gateway,
-        ResourceId release,
+        ResourceId? release,
         bool mustBeIp,
         string? suffix = null
     )

@@ -24,6 +24,10 @@ internal static class MeshConfigRules
             .Concat(Given("meshConfig", settings.MeshConfig, settings))
             .Concat(InValues(settings) is { } given ? Given("values.istiod.meshConfig", given, settings) : []);
 
+    /// <summary>What is wrong with the mesh configuration of an Istio that is there already.</summary>
+    public static IEnumerable<ArgsProblem> OfExisting(string path, IstioInstallSettings settings) =>
+        Given(path, settings.MeshConfig, settings);
+
     private static IEnumerable<ArgsProblem> Options(IstioInstallSettings settings)
     {
         if (!Outbound(settings).Contains(settings.OutboundTrafficPolicy))

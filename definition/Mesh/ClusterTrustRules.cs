@@ -7,11 +7,14 @@ internal static class ClusterTrustRules
 {
     public static IEnumerable<ArgsProblem> Check(MeshSettings settings, MeshPlan plan) =>
         [
-            .. plan.Clusters.Values.SelectMany(cluster => AcceptedRoots(settings, plan, cluster.Identity.Name)),
+            .. plan
+                .Clusters.Keys.Where(cluster => settings.Clusters[cluster].Install.Existing is null)
+                .SelectMany(cluster => AcceptedRoots(settings, plan, cluster)),
             .. Identities(settings, plan),
             .. SharedRoot(settings, plan),
             .. settings
-                .Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Clusters.Where(c => c.Value.Install.Existing is null)
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
                 .SelectMany(c => Ca(settings, $"clusters.{c.Key}.ca", c.Value.Ca)),
             .. settings.Trust is { } trust ? Mode(trust) : [],
             .. settings.Trust?.Provided is { } provided ? Roots(provided) : [],
@@ -158,7 +161,11 @@ internal static class ClusterTrustRules
                         : $"clusters.{cluster.Identity.Name}.trustDomain",
                     $"'{IstioNames.DefaultTrustDomain}' in a policy means the trust domain of the cluster that reads it, which is "
                         + $"'{other.Identity.TrustDomain}' in {other.Identity.Name}: callers of {cluster.Identity.Name} would be nobody "
-                        + "there; give it another name"
+                        + (
+                            settings.Clusters[cluster.Identity.Name].Install.Existing is null
+                                ? "there; give it another name"
+                                : "there; give its Istio another trust domain, or give every cluster this one"
+                        )
                 );
             }
 

@@ -46,7 +46,8 @@ internal sealed class MeshPlan
             {
                 ServedBy = (isServed ? host ?? primary : null) ?? name,
                 ConfiguredIn = (isServed ? config ?? primary : null) ?? name,
-                SystemNamespace = isServed && host is not null ? IstioNamespaces.External : IstioNamespaces.System,
+                SystemNamespace =
+                    isServed && host is not null ? IstioNamespaces.External : member.Install.Existing?.Namespace ?? IstioNamespaces.System,
                 DiscoversServicesOf = finds,
                 SpansNetworks = finds
                     .Select(f => settings.Clusters[f].Cluster.Identity(f).Network)
@@ -102,15 +103,22 @@ internal sealed class MeshPlan
                 SystemNamespace = plan.SystemNamespace,
                 Injection = ClusterInjection.From(settings, plan),
                 IsProduction = install.IsProduction,
-                EastWest = install.EastWest is { } eastWest
-                    ? GatewayModel.EastWest(eastWest.Address ?? "known after installation", plan.SystemNamespace)
+                EastWest = EastWest(install, plan),
+                Ingress =
+                    install.Existing is { } existing ? existing.Ingress
+                    : install.Ingress is { } ingress ? GatewayModel.Ingress(ingress.Address)
                     : null,
-                Ingress = install.Ingress is { } ingress ? GatewayModel.Ingress(ingress.Address) : null,
             };
             controlPlanes[name] = Describe(controlPlane, controlPlanes.GetValueOrDefault(plan.ConfiguredIn));
         }
 
         return controlPlanes;
+    }
+
+    private static GatewayModel? EastWest(IstioInstallSettings install, ClusterPlan plan)
+    {
+        var gateway = install.Existing?.EastWest ?? GatewayModel.EastWest(install.EastWest?.Address, plan.SystemNamespace);
+        return install.EastWest is null ? null : gateway with { Address = gateway.Address ?? "known after installation" };
     }
 
     /// <summary>A control plane with what the topology says of it.</summary>

@@ -43,6 +43,7 @@ internal sealed class MeshPlanner
             _scope.Plan.Facts.Clusters[cluster] = new(plan, [.. _settings.Clusters[cluster].Install.RevisionSet.Versions.Values])
             {
                 Namespaces = [.. _settings.Clusters[cluster].Namespaces.Keys],
+                Given = ExistingFacts.Of(_settings, _plan, cluster),
             };
         }
 

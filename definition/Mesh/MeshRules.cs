@@ -30,6 +30,7 @@ internal static class MeshRules
             .. NearMisses(settings),
             .. DiscoveryRules.Check(settings, plan),
             .. Roles(settings, plan),
+            .. ExistingMeshRules.Check(settings, plan),
             .. plan.Clusters.Keys.SelectMany(name => ApiServer(settings, plan, name)),
             .. plan.Clusters.Values.SelectMany(cluster => Gateways(settings, plan, cluster)),
             .. plan.Clusters.Values.SelectMany(cluster => Ambient(settings, cluster)),

@@ -25,7 +25,18 @@ public sealed record MeshSettings
     public MeshTrustSettings? Trust { get; init; }
 
     /// <summary>The clusters, by name.</summary>
-    public IReadOnlyDictionary<string, MeshMemberSettings> Clusters { get; init; } = Empty.Map<MeshMemberSettings>();
+    /// <remarks>Of an Istio that is there already, what is known of it stands where the settings of an installation would.</remarks>
+    public IReadOnlyDictionary<string, MeshMemberSettings> Clusters
+    {
+        get;
+        init =>
+            field = value.ToDictionary(
+                member => member.Key,
+                member =>
+                    member.Value.Install.Existing is { } existing ? member.Value with { Install = existing.AsInstalled() } : member.Value,
+                StringComparer.Ordinal
+            );
+    } = Empty.Map<MeshMemberSettings>();
 
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => MeshRules.Check(this);

@@ -12,7 +12,16 @@ internal static class MeshTrusts
             return null;
         }
 
-        var issuing = plan.Clusters.Values.Where(c => c.RunsIstiod || c.Role == MeshRoles.Config).ToList();
+        var issuing = plan
+            .Clusters.Values.Where(c =>
+                (c.RunsIstiod || c.Role == MeshRoles.Config) && settings.Clusters[c.Identity.Name].Install.Existing is null
+            )
+            .ToList();
+        if (issuing.Count == 0)
+        {
+            return null;
+        }
+
         var given = issuing.Where(c => settings.Clusters[c.Identity.Name].Ca is not null).ToList();
         var isProvided = trust.Provided is not null && given.Count > 0;
         return new MeshTrustSettings

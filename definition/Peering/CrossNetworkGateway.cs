@@ -11,7 +11,7 @@ internal static class CrossNetworkGateway
     {
         var spec = new GatewaySpec
         {
-            Selector = new Dictionary<string, string> { ["istio"] = GatewayModel.EastWest(null).Label },
+            Selector = (config.EastWest ?? GatewayModel.EastWest(null)).Selector,
             Servers =
             [
                 new()

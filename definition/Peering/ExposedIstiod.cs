@@ -16,7 +16,7 @@ internal sealed class ExposedIstiod(PlannedScope scope, ControlPlaneModel primar
     {
         var spec = new GatewaySpec
         {
-            Selector = new Dictionary<string, string> { ["istio"] = primary.EastWest!.Label },
+            Selector = primary.EastWest!.Selector,
             Servers = [Server(IstiodPorts.Discovery, "tls-istiod"), Server(IstiodPorts.Webhook, "tls-istiodwebhook")],
         };
         return Add(primary.Cluster.LogicalName + $"-{Name}", "Gateway", Name, spec.ToTree());

@@ -31,7 +31,7 @@ internal sealed class ExternalIstiod(PlannedScope scope, ControlPlaneModel host,
     {
         var spec = new GatewaySpec
         {
-            Selector = new Dictionary<string, string> { ["istio"] = GatewayOf(settings).Label },
+            Selector = GatewayOf(settings).Selector,
             Servers = [Server(IstiodPorts.Discovery, "https-xds"), Server(IstiodPorts.Webhook, "https-webhook")],
         };
         return Add("-gw", "Gateway", spec.ToTree(), istiod);

@@ -7,6 +7,9 @@ namespace MeshStack.Definition.Planning;
 /// <param name="Address">IP address or host name.</param>
 public sealed record DeclaredGateway(string Cluster, string Namespace, string Name, TextValue Address)
 {
+    /// <summary>Its pods, where the plan does not make them.</summary>
+    public ExistingGateway? Existing { get; init; }
+
     /// <summary>Whether another one is the same, wherever it is reached.</summary>
     internal bool IsSame(DeclaredGateway other) => (Cluster, Namespace, Name) == (other.Cluster, other.Namespace, other.Name);
 }

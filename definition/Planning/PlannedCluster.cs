@@ -11,8 +11,8 @@ public sealed record PlannedCluster(ClusterPlan Role, IReadOnlyList<string> Vers
     /// <summary>The region that it is in, where one is given.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Whether its Istio is there already, so that nothing of the plan says how it is configured.</summary>
-    public bool IsGiven { get; init; }
+    /// <summary>How its Istio is configured, where it is there already; null where the plan installs it.</summary>
+    public GivenIstio? Given { get; init; }
 
     /// <summary>The namespaces that are known to be in it.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];

@@ -40,7 +40,7 @@ public sealed record PlannedResource(ResourceId Key)
     /// <summary>Id of the existing object that is only read; null for one that is made.</summary>
     public string? ReadId { get; init; }
 
-    /// <summary>The release that makes what is read: the read comes once its id is known.</summary>
+    /// <summary>The release that makes what is read: the read comes once its id is known; null where it is there already.</summary>
     public ResourceId? ReadAfter { get; init; }
 
     /// <summary>Values that come out of it, by the name of the output.</summary>

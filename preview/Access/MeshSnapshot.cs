@@ -33,10 +33,15 @@ public static class MeshSnapshot
                 }),
             ],
             Unbuilt = Unread(mesh.Recording),
-            Services = servers.Services,
-            Workloads = [.. servers.Workloads, .. DeclaredCallers.Of(mesh.Facts, servers.Workloads)],
+            Services = [.. servers.Services, .. ExistingGateways.Services(mesh.Facts)],
+            Workloads =
+            [
+                .. servers.Workloads,
+                .. ExistingGateways.Workloads(mesh.Facts),
+                .. DeclaredCallers.Of(mesh.Facts, servers.Workloads),
+            ],
             Settings = mesh
-                .Facts.Clusters.Values.Where(c => c.Region is not null || c.IsGiven || places.ContainsKey(c.Name))
+                .Facts.Clusters.Values.Where(c => c.Region is not null || c.Given is not null || places.ContainsKey(c.Name))
                 .ToDictionary(c => c.Name, c => Settings(c, places.GetValueOrDefault(c.Name)), StringComparer.Ordinal),
             Gateways =
             [
@@ -76,14 +81,20 @@ public static class MeshSnapshot
 
     // What a mesh installs says of itself how it is configured.
     private static ClusterSettings Settings(PlannedCluster cluster, ControlPlanePlace? place) =>
-        cluster.IsGiven
+        cluster.Given is { } given
             ? new()
             {
                 Region = cluster.Region,
                 ControlPlane = place,
+                IstioVersion = cluster.Versions is [var version] ? version : null,
+                Revisions = given.Revisions.Count > 0 ? given.Revisions : null,
                 Network = cluster.Role.Identity.Network,
                 TrustDomain = cluster.Role.Identity.TrustDomain,
-                RootNamespace = cluster.Role.SystemNamespace,
+                TrustDomainAliases = given.TrustDomainAliases.Count > 0 ? given.TrustDomainAliases : null,
+                CaTrustDomains = given.CaTrustDomains.Count > 0 ? given.CaTrustDomains : null,
+                RootNamespace = given.RootNamespace,
+                OutboundTrafficPolicy = given.OutboundTrafficPolicy,
+                DnsCapture = given.DnsCapture,
             }
             : new() { Region = cluster.Region, ControlPlane = place };
 }

@@ -13,7 +13,9 @@ internal static class ProgramState
     public static MeshState Of(IReadOnlyList<Plan> plans, ComposedMesh mesh, RemovalSettings removed, string stack)
     {
         var planned = plans.SelectMany(p => p.Resources).ToList();
-        var clusters = mesh.Facts.Clusters.Where(c => !c.Value.IsGiven).ToDictionary(c => c.Key, c => Of(c.Value, planned, mesh.Facts));
+        var clusters = mesh
+            .Facts.Clusters.Where(c => c.Value.Given is null)
+            .ToDictionary(c => c.Key, c => Of(c.Value, planned, mesh.Facts));
         var asked = new MeshState(
             planned.Select(r => r.Outputs.GetValueOrDefault("topology")).OfType<string>().FirstOrDefault() ?? "",
             planned.Select(r => At(r.Inputs, "values", "global", "meshID")).OfType<string>().FirstOrDefault() ?? "",

@@ -9,6 +9,9 @@ public sealed record ClusterSettings
     /// <summary>The version of the Istio that configures the cluster's proxies, such as 1.31.4.</summary>
     public string? IstioVersion { get; init; }
 
+    /// <summary>The names by which namespaces and pods ask for the istiod that runs there, <c>default</c> for one without a name.</summary>
+    public IReadOnlyList<string>? Revisions { get; init; }
+
     /// <summary>The region that the cluster is in.</summary>
     public string? Region { get; init; }
 

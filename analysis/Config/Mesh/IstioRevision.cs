@@ -28,9 +28,27 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>What labels call it by.</summary>
     public string Name => Revision.Length == 0 ? Default : Revision;
 
-    /// <summary>The istiods of a cluster, of its releases and its objects.</summary>
-    public static IReadOnlyList<IstioRevision> Of(IEnumerable<ChartRelease> releases, ClusterObjects objects)
+    /// <summary>The istiods of a cluster, of its releases and its objects, or the one that is said to serve some names.</summary>
+    public static IReadOnlyList<IstioRevision> Of(
+        IEnumerable<ChartRelease> releases,
+        ClusterObjects objects,
+        IReadOnlyList<string>? declared = null
+    )
     {
+        if (declared is { Count: > 0 })
+        {
+            return
+            [
+                new(
+                    Named(declared[0]),
+                    [.. declared.Skip(1)],
+                    Field.From(new Dictionary<string, object?>()),
+                    HasWebhooks: true,
+                    IsWhole: true
+                ),
+            ];
+        }
+
         IstioRevision[] shown =
         [
             .. releases.Where(release => release.IsControlPlane).Select(OfRelease),

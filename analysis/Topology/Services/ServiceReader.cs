@@ -50,6 +50,10 @@ internal static class ServiceReader
                     new(port.TargetPort ?? port.Number, null)
                 )),
             ],
+            Labels = declared.Network is { } network
+                ? new Dictionary<string, string> { [MeshConfigurationReader.NetworkLabel] = network }
+                : new Dictionary<string, string>(),
+            Type = declared.Network is null ? "ClusterIP" : "LoadBalancer",
             HiddenFront = unreadable,
             Unreadable = unreadable,
         };

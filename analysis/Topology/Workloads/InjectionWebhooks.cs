@@ -29,9 +29,14 @@ internal sealed class InjectionWebhooks
     private readonly string _served;
     private readonly Unreadable? _hidden;
 
-    public InjectionWebhooks(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
+    public InjectionWebhooks(
+        IReadOnlyList<string>? revisions,
+        IReadOnlyList<ChartRelease> releases,
+        ClusterObjects objects,
+        ClusterMasks masks
+    )
     {
-        var istiods = IstioRevision.Of(releases, objects);
+        var istiods = IstioRevision.Of(releases, objects, revisions);
         var given = objects.Of(Kind).Where(HasInjector).ToArray();
         InjectionWebhook[] read = [.. istiods.Where(istiod => istiod.HasWebhooks).SelectMany(OfChart), .. given.SelectMany(OfObject)];
 

@@ -18,7 +18,7 @@ internal sealed class Injector
     private readonly Unreadable? _hidden;
     private readonly Unreadable? _hiddenAgent;
 
-    private Injector(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
+    private Injector(IReadOnlyList<string>? revisions, IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks)
     {
         var charts = releases.Where(release => release.IsControlPlane).ToArray();
         var agents = releases.Where(release => release.IsNodeAgent).ToArray();
@@ -30,10 +30,10 @@ internal sealed class Injector
             .Where(map => Mask.IsIn(map.Name))
             .Select(map => masks.Of(map)?.Hiding("metadata name"))
             .ToArray();
-        Webhooks = new(releases, objects, masks);
+        Webhooks = new(revisions, releases, objects, masks);
         _settings =
         [
-            .. IstioRevision.Of(releases, objects).Where(istiod => istiod.Values.HasContent).Select(OfValues),
+            .. IstioRevision.Of(releases, objects, revisions).Where(istiod => istiod.Values.HasContent).Select(OfValues),
             .. maps.Select(map => (map.Name, Config: Config(map)))
                 .Where(map => map.Config is not null)
                 .Select(map => OfMap(map.Name, map.Config!)),
@@ -66,8 +66,12 @@ internal sealed class Injector
     }
 
     /// <summary>The injector of a cluster: istiod's values, and the ConfigMap that its chart makes of them.</summary>
-    public static Injector From(IReadOnlyList<ChartRelease> releases, ClusterObjects objects, ClusterMasks masks) =>
-        new(releases, objects, masks);
+    public static Injector From(
+        IReadOnlyList<string>? revisions,
+        IReadOnlyList<ChartRelease> releases,
+        ClusterObjects objects,
+        ClusterMasks masks
+    ) => new(revisions, releases, objects, masks);
 
     /// <summary>What becomes of a pod that a webhook brings; null where it gets its sidecar.</summary>
     /// <param name="labels">The labels of the pod.</param>

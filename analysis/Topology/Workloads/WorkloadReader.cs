@@ -74,6 +74,7 @@ internal sealed class WorkloadReader(
             ServiceAccount = declared.ServiceAccount,
             Sidecar = presence,
             SidecarReason = reason,
+            IsGateway = declared.IsGateway,
             Ports = declared.Ports ?? new Dictionary<string, int>(),
             Network = NetworkOf(declared.Labels),
             Redirection = injector.In(declared.Namespace, mesh.Redirection),
@@ -83,6 +84,7 @@ internal sealed class WorkloadReader(
     // Who declares a sidecar counts on the injector, and on what says in the cluster whom it injects.
     private (SidecarPresence Presence, string Reason) PresenceOf(DeclaredWorkload declared) =>
         !declared.HasSidecar ? (SidecarPresence.Absent, "it is declared so")
+        : declared.IsGateway ? (SidecarPresence.Present, "it is declared as a gateway")
         : _hiddenInjection.GetValueOrDefault(declared.Namespace) is { } hidden ? (SidecarPresence.Unknown, hidden.Reason)
         : SidecarInjection.Against(declared.Namespace, declared.Labels)
             ?? Unasked(declared)

@@ -9,6 +9,7 @@ internal sealed record ClusterDocument(
     string Domain,
     string Network,
     string TrustDomain,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Requirements,
     IReadOnlyList<ComponentDocument> Components
 )
 {
@@ -19,6 +20,7 @@ internal sealed record ClusterDocument(
             cluster.Identity.Domain,
             cluster.Identity.Network,
             cluster.Identity.TrustDomain,
+            cluster.Requirements.Count == 0 ? null : cluster.Requirements,
             [.. cluster.Components.Select(ComponentDocument.From)]
         );
 }

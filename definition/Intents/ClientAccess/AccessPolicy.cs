@@ -27,12 +27,7 @@ internal static class AccessPolicy
             });
         return new()
         {
-            Selector = new()
-            {
-                MatchLabels = service.Sidecar
-                    ? service.Selector
-                    : new Dictionary<string, string> { ["istio"] = service.ControlPlane.EastWest!.Label },
-            },
+            Selector = new() { MatchLabels = service.Sidecar ? service.Selector : service.ControlPlane.EastWest!.Selector },
             Action = AuthorizationAction.Allow,
             Rules = [.. rules],
         };
@@ -74,7 +69,7 @@ internal static class AccessPolicy
             .Where(cluster => cluster.Cluster.Name == service.ControlPlane.Cluster.Name || service.IsFoundBy(cluster))
             .Select(cluster => (cluster.Cluster, Gateway: cluster.Ingress))
             .Where(one => one.Gateway is not null)
-            .Select(one => one.Cluster.Principal(one.Gateway!.Namespace, one.Gateway.Name));
+            .Select(one => one.Cluster.Principal(one.Gateway!.Namespace, one.Gateway.ServiceAccount));
 
     // On ports of TCP, Istio leaves out a whole rule that says anything of HTTP: they have a rule of their own.
     private static IEnumerable<IReadOnlyList<AuthorizationOperation>> Operations(ClientAccessIntent access) =>

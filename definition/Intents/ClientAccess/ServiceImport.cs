@@ -180,7 +180,7 @@ internal sealed class ServiceImport(InboundServiceIntent service, ControlPlaneMo
         return ClientTlsSettings.IstioMutual(sni) with
         {
             SubjectAltNames =
-                !service.Sidecar ? [Spiffe(server, server.EastWest!.Namespace, server.EastWest.Name)]
+                !service.Sidecar ? [Spiffe(server, server.EastWest!.Namespace, server.EastWest.ServiceAccount)]
                 : service.ServiceAccount is { } account
                     ?
                     [

@@ -85,7 +85,7 @@ internal sealed class EastWestExposure(PlannedScope scope, InboundServiceIntent 
         var name = scope.Child("passthrough");
         var spec = new AuthorizationPolicySpec
         {
-            Selector = new() { MatchLabels = new Dictionary<string, string> { ["istio"] = gateway.Label } },
+            Selector = new() { MatchLabels = gateway.Selector },
             Action = AuthorizationAction.Allow,
             Rules = ExposesIstiod ? [PassedThrough(), Istiod()] : [PassedThrough()],
         };

@@ -33,11 +33,7 @@ internal sealed class GatewayExposure(PlannedScope scope, InboundServiceIntent s
             Tls = tls,
             Hosts = hosts,
         };
-        var spec = new GatewaySpec
-        {
-            Selector = new Dictionary<string, string> { ["istio"] = gateway.Label },
-            Servers = Redirects ? [server, Redirect(hosts)] : [server],
-        };
+        var spec = new GatewaySpec { Selector = gateway.Selector, Servers = Redirects ? [server, Redirect(hosts)] : [server] };
         scope.Configured(
             service.ControlPlane,
             service.Namespace,

@@ -41,7 +41,12 @@ internal static class SettingPlaces
         var own = $"meshstack:clusters.{cluster}.";
         return rest.StartsWith("namespaces.", StringComparison.Ordinal) ? [own + rest, "meshstack:" + rest]
             : SectionOf(rest[..(rest.IndexOfAny(['.', '[']) is var end and >= 0 ? end : rest.Length)]) is { } section
-                ? [$"{own}{section}.{rest}", $"meshstack:{section}.{rest}"]
+                ?
+                [
+                    $"{own}{section}.{rest}",
+                    $"{own}{StackKeys.Istio}.existing.{(section == StackKeys.Gateways ? "gateways." : "")}{rest}",
+                    $"meshstack:{section}.{rest}",
+                ]
             : [own + rest];
     }
 

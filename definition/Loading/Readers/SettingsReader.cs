@@ -300,16 +300,16 @@ internal sealed class SettingsReader
 
         member = member with { Namespaces = namespaces };
 
-        foreach (var istio in new[] { Section("istio"), reader.Object("istio") }.OfType<ObjectReader>())
+        foreach (var (istio, install) in Sections(StackKeys.Istio, reader, member.Install))
         {
-            _binder.Bind(istio, member.Install, SettingPlaces.IsIstio);
+            _binder.Bind(istio, install, SettingPlaces.IsIstio);
             NoAmbientNetworks(istio);
             istio.Finish(SettingPlaces.Elsewhere);
         }
 
-        foreach (var gateways in new[] { Section("gateways"), reader.Object("gateways") }.OfType<ObjectReader>())
+        foreach (var (gateways, install) in Sections(StackKeys.Gateways, reader, member.Install))
         {
-            _binder.Bind(gateways, member.Install, SettingPlaces.IsGateway);
+            _binder.Bind(gateways, install, SettingPlaces.IsGateway);
             gateways.Finish(SettingPlaces.Elsewhere);
         }
 
@@ -320,6 +320,26 @@ internal sealed class SettingsReader
         }
 
         return member;
+    }
+
+    /// <summary>What the stack says of every cluster, and then what a cluster says itself, each with the settings that take it: what is
+    /// installed in others is nothing to a cluster whose Istio is there already.</summary>
+    private IEnumerable<(ObjectReader Reader, IstioInstallSettings Install)> Sections(
+        string name,
+        ObjectReader cluster,
+        IstioInstallSettings install
+    )
+    {
+        var isThere = cluster.Object(StackKeys.Istio)?.Has("existing") == true;
+        if (Section(name) is { } ofAll)
+        {
+            yield return (ofAll, isThere ? new IstioInstallSettings() : install);
+        }
+
+        if (cluster.Object(name) is { } own)
+        {
+            yield return (own, install);
+        }
     }
 
     /// <summary>A switch alone brings no traffic across: a key that would promise it says so.</summary>
