@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace MeshStack;
 
-/// <summary>An Istio that runs in a cluster already, as something else installed it: it is used, and neither changed nor upgraded.</summary>
+/// <summary>An Istio that something else installed in a cluster: it is used, and neither changed nor upgraded.</summary>
 public sealed class ExistingIstioArgs : ResourceArgs
 {
     /// <summary>Version of Istio that runs there, for example 1.30.8.</summary>

@@ -2,7 +2,7 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
-/// <summary>An Istio that runs in a cluster already, as something else installed it: it is used, and neither changed nor upgraded.</summary>
+/// <summary>An Istio that something else installed in a cluster: it is used, and neither changed nor upgraded.</summary>
 public sealed record ExistingIstioSettings
 {
     /// <summary>Version of Istio that runs there.</summary>
@@ -49,10 +49,12 @@ public sealed record ExistingIstioSettings
     internal string Root => RootNamespace ?? Namespace;
 
     /// <summary>What is known of it, as what an installation would be told.</summary>
-    internal IstioInstallSettings AsInstalled() =>
+    /// <param name="beside">The settings that it stands in.</param>
+    internal IstioInstallSettings AsInstalled(IstioInstallSettings? beside = null) =>
         new()
         {
             Existing = this,
+            Beside = beside?.Beside ?? beside,
             Version = Version,
             Revision = Revision,
             Tags = Tags,

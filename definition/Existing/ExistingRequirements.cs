@@ -3,7 +3,7 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
-/// <summary>What a cluster has to have whose Istio is there already, so that the mesh works: what an installation would have made.</summary>
+/// <summary>What a cluster has to have whose Istio is there already: what an installation would have made.</summary>
 internal static class ExistingRequirements
 {
     /// <summary>What one cluster has to have, in the order in which to look for it.</summary>

@@ -7,7 +7,7 @@ internal sealed class InstallRules(IstioInstallSettings settings)
     private static readonly string[] TakenGateways = ["eastwestgateway", "egress", "egressgateway", "ingress", "ingressgateway", "system"];
 
     public IEnumerable<ArgsProblem> Problems() =>
-        settings.Existing is { } existing ? ExistingRules.Problems(settings, existing) : OfInstalled();
+        settings.Existing is { } existing ? ExistingRules.Problems(settings.Beside ?? settings, existing) : OfInstalled();
 
     private IEnumerable<ArgsProblem> OfInstalled() =>
         Mesh()

@@ -14,8 +14,7 @@ public record IstioInstallSettings
     /// <value>Defaults to none: Istio is installed.</value>
     [Key(
         "an Istio that is there already: nothing is installed or upgraded, and no other key goes with it",
-        Default = "none",
-        Table = "existing"
+        Default = "none: Istio is installed"
     )]
     public ExistingIstioSettings? Existing { get; init; }
 
@@ -218,6 +217,10 @@ public record IstioInstallSettings
     /// <value>Defaults to 600.</value>
     [Key("seconds per release")]
     public int Timeout { get; init; } = 600;
+
+    /// <summary>What was given besides <see cref="Existing"/>, where these settings are what is known of an Istio that is there
+    /// already.</summary>
+    internal IstioInstallSettings? Beside { get; init; }
 
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => new InstallRules(this).Problems();

@@ -11,6 +11,7 @@ internal static class MeshRules
             return
             [
                 ArgsProblem.NotAllowed("topology", settings.Topology, "a topology", MeshTopologies.All),
+                .. Members(settings),
                 .. Contexts(settings),
                 .. SharedAddresses.Check(settings),
                 .. Renamed(settings),
@@ -23,6 +24,7 @@ internal static class MeshRules
             .. settings.TrustDomain is { } domain && !KubernetesNames.IsSubdomain(domain)
                 ? [new ArgsProblem("trustDomain", $"'{domain}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)")]
                 : Array.Empty<ArgsProblem>(),
+            .. Members(settings),
             .. Contexts(settings),
             .. SharedAddresses.Check(settings),
             .. Renamed(settings),
@@ -39,6 +41,15 @@ internal static class MeshRules
             .. Namespaces(settings, plan),
         ];
     }
+
+    /// <summary>What is wrong with a cluster alone.</summary>
+    private static IEnumerable<ArgsProblem> Members(MeshSettings settings) =>
+        from member in settings.Clusters.OrderBy(c => c.Key, StringComparer.Ordinal)
+        from problem in member.Value.Cluster.Problems().Concat(member.Value.Install.Problems())
+        select problem with
+        {
+            Path = $"clusters.{member.Key}.{problem.Path}",
+        };
 
     /// <summary>Two clusters that are one: a context is copied more easily than changed.</summary>
     private static IEnumerable<ArgsProblem> Contexts(MeshSettings settings) =>

@@ -33,7 +33,12 @@ public sealed record MeshSettings
             field = value.ToDictionary(
                 member => member.Key,
                 member =>
-                    member.Value.Install.Existing is { } existing ? member.Value with { Install = existing.AsInstalled() } : member.Value,
+                    member.Value.Install.Existing is { } existing
+                        ? member.Value with
+                        {
+                            Install = existing.AsInstalled(member.Value.Install),
+                        }
+                        : member.Value,
                 StringComparer.Ordinal
             );
     } = Empty.Map<MeshMemberSettings>();

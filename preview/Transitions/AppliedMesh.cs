@@ -94,6 +94,7 @@ internal sealed partial class AppliedMesh
                 .Where(i => i.Value is not null)
                 .ToImmutableSortedDictionary(StringComparer.Ordinal),
             Gateways = Gateways(name),
+            HasIstiod = istiods.Count > 0,
             Unfinished = [.. istiods.Where(i => i.Value.Text("status", "status") is { } status && status != "deployed").Select(i => i.Key)],
             Tags = Replaced(state.Tags, Tags(name)),
             Held = Held(name, state.Held),

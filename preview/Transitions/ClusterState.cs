@@ -103,6 +103,10 @@ public sealed record ClusterState(string ServedBy, string SystemNamespace, strin
     internal IEnumerable<(string Revision, string Version)> Running =>
         Revisions.Concat(UnderWay).Select(r => (r.Key, r.Value)).Distinct().OrderBy(r => r.Key, StringComparer.Ordinal);
 
+    /// <summary>Whether the stack has an istiod there, and did not find it.</summary>
+    [JsonIgnore]
+    internal bool HasIstiod { get; init; }
+
     /// <summary>The releases of its gateways, as <c>NAMESPACE/NAME</c>.</summary>
     [JsonIgnore]
     internal ImmutableSortedSet<string> Gateways { get; init; } = [];

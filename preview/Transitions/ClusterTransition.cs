@@ -11,6 +11,7 @@ internal static class ClusterTransition
         var (before, after) = (earlier.Clusters[name], later.Clusters[name]);
         return
         [
+            .. Uninstalled(name, before, after),
             .. Authority(name, before, after, later),
             .. TrustDomain(name, before, after, later),
             .. Service(name, before, after),
@@ -24,6 +25,21 @@ internal static class ClusterTransition
 
     // Nothing is known of a cluster whose first update has not ended.
     internal static bool IsAnother(string before, string after) => before.Length > 0 && before != after;
+
+    /// <summary>What is there already may be what the stack itself has installed.</summary>
+    private static IEnumerable<TransitionNotice> Uninstalled(string name, ClusterState before, ClusterState after)
+    {
+        if (before.HasIstiod && after.Defined.IsGiven)
+        {
+            yield return new(
+                TransitionKind.Refused,
+                name,
+                "istio.existing says that its Istio is there already, and it is this stack that installed it: the update would uninstall "
+                    + "it. To hand it over to something else: pulumi state delete with the URNs of its releases and of the secret cacerts "
+                    + "(pulumi stack --show-urns), which leaves them where they are; else remove istio.existing"
+            );
+        }
+    }
 
     /// <summary>Another secret of that name may come; in between istiod has none, and makes a root of its own.</summary>
     private static IEnumerable<TransitionNotice> Authority(string name, ClusterState before, ClusterState after, MeshState mesh)

@@ -203,6 +203,7 @@ public sealed partial record MeshState(
                 RenamedFrom = cluster.Cluster.RenamedFrom,
                 AdoptsExisting = cluster.Cluster.AdoptExisting,
                 IsIdentified = cluster.Cluster.ClusterIdentifier is not null,
+                IsGiven = cluster.Install.Existing is not null,
             },
             TrustDomainAliases = [.. plan.Aliases(cluster.Name), .. cluster.Install.TrustDomainAliases],
             Revisions = revisions.Versions.ToImmutableSortedDictionary(StringComparer.Ordinal),

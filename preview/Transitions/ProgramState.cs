@@ -14,7 +14,7 @@ internal static class ProgramState
     {
         var planned = plans.SelectMany(p => p.Resources).ToList();
         var clusters = mesh
-            .Facts.Clusters.Where(c => c.Value.Given is null)
+            .Facts.Clusters.Where(c => c.Value.Given is null || ProviderOf(c.Key, planned) is not null)
             .ToDictionary(c => c.Key, c => Of(c.Value, planned, mesh.Facts));
         var asked = new MeshState(
             planned.Select(r => r.Outputs.GetValueOrDefault("topology")).OfType<string>().FirstOrDefault() ?? "",
@@ -39,7 +39,7 @@ internal static class ProgramState
     private static ClusterState Of(PlannedCluster cluster, List<PlannedResource> planned, MeshFacts facts)
     {
         var (role, name) = (cluster.Role, cluster.Role.Identity.Name);
-        var provider = planned.Find(r => r.Cluster == name && r.Key.Type == PulumiTypes.KubernetesProvider);
+        var provider = ProviderOf(name, planned);
         var istiod = planned.Find(r => r.Cluster == name && At(r.Inputs, "values", "meshConfig", "trustDomain") is not null);
         var aliases = istiod is null ? null : At(istiod.Inputs, "values", "meshConfig", "trustDomainAliases") as IEnumerable;
         var former = role.Identity.RenamedFrom;
@@ -51,6 +51,7 @@ internal static class ProgramState
             Defined = new()
             {
                 RenamedFrom = former,
+                IsGiven = cluster.Given is not null,
                 AdoptsExisting = provider?.Inputs.GetValueOrDefault("upsertExistingObjects") is true,
 
                 // One that is given with the name that it would follow anyway is not told from one that is not given.
@@ -58,6 +59,10 @@ internal static class ProgramState
             },
         };
     }
+
+    // One that is described by hand, and has no provider of the program, is nothing that a later change has to respect.
+    private static PlannedResource? ProviderOf(string cluster, List<PlannedResource> planned) =>
+        planned.Find(r => r.Cluster == cluster && r.Key.Type == PulumiTypes.KubernetesProvider);
 
     private static object? At(IReadOnlyDictionary<string, object> inputs, params ReadOnlySpan<string> path)
     {

@@ -77,7 +77,7 @@ internal sealed class SettingsReader
 
         foreach (var problem in mesh.Problems())
         {
-            Report(problem, "");
+            Report(problem);
         }
 
         ReportUnused(members.Count);
@@ -97,7 +97,7 @@ internal sealed class SettingsReader
         reader.Finish();
         foreach (var problem in removed.Problems(mesh))
         {
-            Report(problem, "");
+            Report(problem);
         }
 
         return removed;
@@ -314,11 +314,6 @@ internal sealed class SettingsReader
         }
 
         reader.Finish(SettingPlaces.Elsewhere);
-        foreach (var problem in member.Cluster.Problems().Concat(member.Install.Problems()))
-        {
-            Report(problem, $"clusters.{name}.");
-        }
-
         return member;
     }
 
@@ -375,9 +370,9 @@ internal sealed class SettingsReader
     }
 
     /// <summary>A problem of args, at the nearest of the places that its path may have come from.</summary>
-    private void Report(ArgsProblem problem, string prefix)
+    private void Report(ArgsProblem problem)
     {
-        var places = SettingPlaces.Of(prefix + problem.Path);
+        var places = SettingPlaces.Of(problem.Path);
 
         // What is missing stands nowhere; the mapping that should have it does.
         var place = places.MinBy(p => p.Length - _lines.Known(p).Length)!;

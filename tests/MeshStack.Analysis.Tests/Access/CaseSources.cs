@@ -103,6 +103,7 @@ internal static class CaseSources
         new()
         {
             Network = cluster["network"].Text,
+            Revisions = List(cluster["revisions"]),
             Region = cluster["region"].Text,
             IstioVersion = cluster["istioVersion"].Text,
             TrustDomain = cluster["trustDomain"].Text,
