@@ -8,7 +8,7 @@ namespace MeshStack.Hosting;
 internal static class StackOutputs
 {
     /// <summary>The output with the addresses of the gateways, by cluster and use.</summary>
-    public const string GatewaysName = "gateways";
+    public const string GatewaysName = TeamPlanner.GatewaysOutput;
 
     /// <summary>Key of the gateway that leads to the istiod which a cluster hosts for others.</summary>
     public const string ControlPlane = "controlPlane";
@@ -19,25 +19,34 @@ internal static class StackOutputs
         Resources resources,
         EngineValues values,
         MeshState after
-    ) =>
-        new()
+    )
+    {
+        var outputs = new Dictionary<string, object?>
         {
-            [GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(
-                p => p.Key,
-                p => (object)Gateways(p.Value).ToImmutableDictionary(g => g.Key, g => (object)values.Of(g.Address))
-            ),
             ["hosts"] = definition.Services.ToImmutableDictionary(
                 s => s.Name,
                 s => (object)Hosts(s.Args, mesh.ControlPlanes[s.Args.ControlPlane.Cluster.Name])
             ),
-            ["revisions"] = definition.Clusters.ToImmutableDictionary(
-                c => c.Name,
-                c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)
-            ),
-            ["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray()),
             ["checks"] = definition.Clusters.ToImmutableDictionary(c => c.Name, c => (object)Checks(c, definition)),
             [MeshState.OutputName] = after.ToJson(),
         };
+        if (definition.Platform is not null)
+        {
+            return outputs;
+        }
+
+        outputs[GatewaysName] = mesh.ControlPlanes.ToImmutableDictionary(
+            p => p.Key,
+            p => (object)Gateways(p.Value).ToImmutableDictionary(g => g.Key, g => (object)values.Of(g.Address))
+        );
+        outputs["revisions"] = definition.Clusters.ToImmutableDictionary(
+            c => c.Name,
+            c => (object)c.Install.RevisionSet.Versions.ToImmutableDictionary(v => v.Key, v => (object)v.Value)
+        );
+        outputs["trustRoots"] = Trust(mesh, resources, values)?.Roots.Apply(roots => roots.Select(r => r.ToOutputs()).ToImmutableArray());
+        outputs[TeamPlanner.ContractOutput] = PlatformContract.Of(definition);
+        return outputs;
+    }
 
     /// <summary>The gateways of a cluster whose address is given or read, with their keys.</summary>
     public static IEnumerable<(string Key, TextValue Address)> Gateways(ControlPlaneModel controlPlane)
@@ -78,7 +87,7 @@ internal static class StackOutputs
     /// itself.</remarks>
     private static ImmutableArray<string> Checks(ClusterDefinition cluster, MeshDefinition definition)
     {
-        var serving = definition.Clusters.Single(c => c.Name == cluster.Plan.ServedBy);
+        var serving = definition.Whole.Clusters.Single(c => c.Name == cluster.Plan.ServedBy);
         var istiod = Flags(serving.Cluster.Context, cluster.Plan.SystemNamespace);
         return
         [

@@ -19,11 +19,20 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
     /// <summary>What that was compared with; null where nothing was.</summary>
     public string? Since { get; init; }
 
+    /// <summary>The objects of the stack alone, where it shares its clusters with others.</summary>
+    internal Recording Own => (Mesh as StackPreview)?.OfStack.Recording ?? Mesh.Recording;
+
+    /// <summary>The same with what is known of the world around them.</summary>
+    internal ComposedMesh OwnMesh => (Mesh as StackPreview)?.OfStack ?? Mesh;
+
     /// <summary>What is proved of it.</summary>
     internal MeshProof Proof => Mesh.Proof;
 
     /// <summary>Questionable places of the definition.</summary>
     public IReadOnlyList<DefinitionProblem> Warnings => Definition?.Warnings ?? [];
+
+    /// <summary>The other stacks that the proof is of, because they put objects on the same clusters.</summary>
+    public IReadOnlyList<string> ProvedWith { get; init; } = [];
 
     /// <summary>Configured values that are not set yet.</summary>
     public IReadOnlyList<ConfigurationValue> Unset => [.. Definition?.Values.Where(v => !v.IsSet) ?? []];
@@ -35,7 +44,7 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
         || Transition.Any(n => n.Kind == TransitionKind.Refused);
 
     /// <summary>Number of components.</summary>
-    public int Components => Mesh.Recording.Resources.Count(r => r.IsComponent);
+    public int Components => Own.Resources.Count(r => r.IsComponent);
 
     /// <summary>The same on a day, which ends accesses; as it is where none is given.</summary>
     internal MeshPreview On(DateOnly? today) =>
@@ -45,7 +54,10 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
     public static MeshPreview From(StackPreview preview)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        return new(preview.Definition.Stack, preview, preview.Findings, preview.Definition);
+        return new(preview.Definition.Stack, preview, preview.OwnFindings, preview.OfStack.Definition)
+        {
+            ProvedWith = preview.Own is { Definition: { } own } ? own.OtherStacks : [],
+        };
     }
 
     /// <summary>A program.</summary>

@@ -17,7 +17,8 @@ public record StackComposition(MeshDefinition Definition, Recording Recording, M
     /// <exception cref="CompositionException">What the definition asks for cannot be registered.</exception>
     public static StackComposition Compose(string root, string stack, Func<MeshDefinition, MeshDefinition>? part = null)
     {
-        var definition = DefinitionLoader.Load(root, stack);
+        // Whoever asks who may call whom asks of everything that is on the clusters, whichever stack puts it there.
+        var definition = DefinitionLoader.Load(root, stack).Whole;
         return Compose(part?.Invoke(definition) ?? definition) with { Definition = definition };
     }
 

@@ -15,18 +15,18 @@ public sealed record UnreachableCluster(string Cluster, bool IsSkipped, int Obje
     public static UnreachableCluster From(StackPreview preview, string cluster)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        if (preview.Definition.Removed.Clusters.Contains(cluster))
+        if (preview.OfStack.Definition.Removed.Clusters.Contains(cluster))
         {
             return new(cluster, IsSkipped: false, Objects: 0, Dependents: []) { IsRemoved = true };
         }
 
         var definition =
-            preview.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
+            preview.OfStack.Definition.Clusters.FirstOrDefault(c => c.Name == cluster)
             ?? throw new CompositionException([
-                $"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.Definition.Clusters.Select(c => c.Name))}",
+                $"there is no cluster '{cluster}'{Spelling.Suggest(cluster, preview.OfStack.Definition.Clusters.Select(c => c.Name))}",
             ]);
         var objects = preview
-            .Recording.Resources.Where(r =>
+            .OfStack.Recording.Resources.Where(r =>
                 r is { Cluster: not null, IsRead: false } && (r.Manifest is not null || r.HelmRelease is not null)
             )
             .ToList();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MeshStack.Cli.Reports;
 using MeshStack.Manifests;
 using MeshStack.Preview;
+using MeshStack.Preview.Access;
 using MeshStack.Rendering;
 
 namespace MeshStack.Cli.Commands;
@@ -32,7 +33,11 @@ internal static class RenderCommand
         {
             if (!preview.HasErrors)
             {
-                Renderer.Write(preview.Mesh.Recording, Path.GetFullPath(parsed.GetValue(directory)!), preview.Proof.Sources.MeshFile());
+                Renderer.Write(
+                    preview.Own,
+                    Path.GetFullPath(parsed.GetValue(directory)!),
+                    MeshSnapshot.SourcesOf(preview.OwnMesh).MeshFile()
+                );
             }
 
             return _ => Report(parsed, preview);
@@ -53,8 +58,8 @@ internal static class RenderCommand
             }
 
             streams.Output.WriteLine(
-                $"{preview.Mesh.Recording.Manifests.Count()} objects and {preview.Mesh.Recording.HelmReleases.Count()} Helm releases for "
-                    + $"{preview.Mesh.Recording.Clusters.Length} clusters in {parsed.GetValue(directory)}"
+                $"{preview.Own.Manifests.Count()} objects and {preview.Own.HelmReleases.Count()} Helm releases for "
+                    + $"{preview.Own.Clusters.Length} clusters in {parsed.GetValue(directory)}"
             );
             streams.Output.WriteLine(
                 "README.md there names the commands and their order, and what to fill in first: "

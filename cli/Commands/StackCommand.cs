@@ -77,7 +77,7 @@ internal sealed class StackCommand(
             return preview;
         }
 
-        var after = MeshState.From(composed.Definition) with { Mesh = new(() => composed) };
+        var after = MeshState.From(composed.OfStack.Definition) with { Mesh = new(() => composed.OfStack) };
         return await Earlier.ReadAsync(parsed, folder, stack, after) is { } before
             ? preview with
             {

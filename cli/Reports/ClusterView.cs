@@ -22,16 +22,14 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
 
     public static IReadOnlyList<ClusterView> Of(MeshPreview preview)
     {
-        var components = preview.Mesh.Recording.Resources.Where(r => r.IsComponent).ToDictionary(r => r.Id);
+        var components = preview.Own.Resources.Where(r => r.IsComponent).ToDictionary(r => r.Id);
         var byCluster = preview
-            .Mesh.Recording.Resources.Where(r =>
-                r is { Cluster: not null, IsRead: false } && (r.Manifest is not null || r.HelmRelease is not null)
-            )
+            .Own.Resources.Where(r => r is { Cluster: not null, IsRead: false } && (r.Manifest is not null || r.HelmRelease is not null))
             .ToLookup(r => r.Cluster!, StringComparer.Ordinal);
         var order = (preview.Definition?.Kinds ?? IntentKinds.Standard).ComponentTypes.ToList();
         return
         [
-            .. preview.Mesh.Recording.Clusters.Select(cluster => new ClusterView(
+            .. preview.Own.Clusters.Select(cluster => new ClusterView(
                 cluster.Name,
                 preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Role.Identity ?? new ClusterIdentity(cluster.Name),
                 cluster.Context,
@@ -44,7 +42,10 @@ internal sealed record ClusterView(string Name, ClusterIdentity Identity, string
                 ]
             )
             {
-                Requirements = preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Given?.Requirements ?? [],
+                // What the platform has to have is nothing that a team could give it.
+                Requirements = preview.Definition?.Platform is not null
+                    ? []
+                    : preview.Mesh.Facts.Clusters.GetValueOrDefault(cluster.Name)?.Given?.Requirements ?? [],
             }),
         ];
     }

@@ -20,6 +20,7 @@ internal static class TextReport
 
         console.Line($"{Size(view, elapsed)}");
         console.Draw(new Paragraph(Verdict(view.Counts), StyleOf(view.Counts)));
+        Joined(console, view);
         Shown(console, view);
         Wrong(console, view, dependents: true);
         Transition(console, view);
@@ -30,6 +31,16 @@ internal static class TextReport
         {
             console.Line();
             ClusterTree.Write(console, cluster);
+        }
+    }
+
+    private static void Joined(ReportConsole console, PreviewView view)
+    {
+        if (view.Preview.ProvedWith is { Count: > 0 } others)
+        {
+            console.Line(
+                $"{PlainWriter.Of($"who may call whom is proved of the stacks {string.Join(", ", others.Append(view.Preview.Stack).Order(StringComparer.Ordinal))} together")}"
+            );
         }
     }
 

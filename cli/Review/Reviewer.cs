@@ -24,6 +24,7 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
         [
             .. (stacks.Count > 0 ? stacks : were.Union(are, StringComparer.Ordinal))
                 .Distinct(StringComparer.Ordinal)
+                .Where(stack => !IsReviewedWithItsPlatform(stack, stacks, were, are))
                 .Order(StringComparer.Ordinal)
                 .Select(stack =>
                     Of(
@@ -37,6 +38,18 @@ internal sealed class Reviewer(string folder, string shown, ReviewBase before)
                 ),
         ];
     }
+
+    // The stacks of a platform are one mesh, which is reviewed once, unless one of them is asked for.
+    private bool IsReviewedWithItsPlatform(
+        string stack,
+        IReadOnlyCollection<string> asked,
+        IReadOnlyCollection<string> were,
+        IReadOnlyCollection<string> are
+    ) =>
+        asked.Count == 0
+        && (are.Contains(stack) ? DefinitionLoader.PlatformOf(folder, stack) : DefinitionLoader.PlatformOf(before.Folder!, stack))
+            is { } platform
+        && (are.Contains(platform) || were.Contains(platform));
 
     /// <summary>The review of the folder itself, which holds manifests.</summary>
     /// <param name="version">The version of Istio of the clusters that show none.</param>

@@ -102,6 +102,12 @@ internal sealed class Registrar(Resources resources, EngineValues values)
             return;
         }
 
+        if (planned.Key.Type == PulumiTypes.StackReference)
+        {
+            resources.Add(OtherStacks.Read(planned, values));
+            return;
+        }
+
         var options = Options(planned);
         var release = planned.ReadAfter is { } maker ? (Release)resources[maker] : null;
         foreach (var (output, value) in planned.Provides)

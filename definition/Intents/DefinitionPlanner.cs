@@ -1,3 +1,5 @@
+using MeshStack.Manifests;
+
 namespace MeshStack.Definition.Intents;
 
 /// <summary>Everything that a definition comes to.</summary>
@@ -9,19 +11,48 @@ internal static class DefinitionPlanner
     public static (Plan Plan, PlannedMesh Mesh) Plan(MeshDefinition definition, string? earlierId = null)
     {
         var plan = new Plan();
-        var planned = PlanMesh(definition, plan, earlierId);
+        var planned = definition.Platform is null
+            ? PlanMesh(definition, plan, earlierId)
+            : TeamPlanner.Plan(plan, definition, PlanPlatform(definition));
         foreach (var cluster in definition.Clusters)
         {
             plan.Facts.Clusters[cluster.Name] = plan.Facts.Clusters[cluster.Name] with { Region = cluster.Region };
         }
 
-        var planning = new IntentPlanning(plan, planned.ControlPlanes);
-        foreach (var intent in definition.Intents)
-        {
-            definition.Kinds.Of(intent).Plan(intent, planning);
-        }
-
+        PlanIntents(definition, new(plan, planned.ControlPlanes, definition.Joined is null ? null : definition.Stack));
         return (plan, planned);
+    }
+
+    /// <summary>The clusters that the stack of a team has objects in.</summary>
+    public static IReadOnlySet<string> ClustersOf(MeshDefinition definition)
+    {
+        var plan = new Plan();
+        var planned = TeamPlanner.Plan(plan, definition, PlanPlatform(definition));
+        PlanIntents(definition, new(plan, planned.ControlPlanes, definition.Stack));
+        return plan
+            .Resources.Where(resource => resource.Key.Type != PulumiTypes.KubernetesProvider)
+            .Select(resource => resource.Cluster)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static (Plan Plan, PlannedMesh Mesh) PlanPlatform(MeshDefinition definition)
+    {
+        var plan = new Plan();
+        return (plan, PlanMesh(definition.Whole, plan, earlierId: null));
+    }
+
+    // What is of other stacks is looked at where this one has a part of it, or names it.
+    private static void PlanIntents(MeshDefinition definition, IntentPlanning planning)
+    {
+        foreach (var intent in definition.Whole.Intents)
+        {
+            var kind = definition.Kinds.Of(intent);
+            if (planning.IsOwn(intent) || kind.IsSharedAcrossStacks)
+            {
+                kind.Plan(intent, planning);
+            }
+        }
     }
 
     /// <summary>Plans what the clusters are made of, without the intents.</summary>

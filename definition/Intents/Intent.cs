@@ -10,6 +10,9 @@ public abstract record Intent(string Name, SourceLocation Location)
     /// <summary>The service that an access is for; the intent's own name otherwise.</summary>
     public string Service { get; init; } = Name;
 
+    /// <summary>The stack that it is in; null where it is in no files.</summary>
+    public string? Stack { get; init; }
+
     /// <summary>Who answers for it; null where it does not say.</summary>
     public string? Owner { get; init; }
 

@@ -55,6 +55,9 @@ internal sealed class IntentChecks
         }
     }
 
+    /// <summary>The stacks whose documents these are: one, or all that are on a platform, which is first.</summary>
+    public IReadOnlyList<string> Stacks { get; init; } = [];
+
     /// <summary>The mesh.</summary>
     public MeshSettings Mesh { get; }
 

@@ -11,6 +11,9 @@ internal class IntentDocument(IntentReader reader)
     /// <summary>Its name; empty where its kind has none, or where it lacks one.</summary>
     public string Name { get; } = reader.Name;
 
+    /// <summary>The stack that it is in.</summary>
+    public string Stack { get; } = reader.Stack;
+
     /// <summary>What it says of itself.</summary>
     public IntentNote Note { get; } = reader.Note;
 

@@ -38,6 +38,9 @@ public abstract class IntentKind
     /// <summary>Reports what only the whole definition shows of its documents; returns what they ask for.</summary>
     internal abstract IEnumerable<Intent> Check(IntentChecks checks);
 
+    /// <summary>Whether its intents are planned for the stacks of others too, which have a part of them or name them.</summary>
+    internal virtual bool IsSharedAcrossStacks => false;
+
     /// <summary>Plans what an intent comes to; kinds that are planned before have been.</summary>
     internal abstract void Plan(Intent intent, IntentPlanning planning);
 

@@ -39,6 +39,9 @@ internal sealed class IntentReader
 
     public string Name { get; }
 
+    /// <summary>The stack that it is in.</summary>
+    public string Stack { get; init; } = "";
+
     /// <summary>What the document says of itself.</summary>
     public IntentNote Note { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using MeshStack.Definition.Intents;
 using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
@@ -40,6 +41,11 @@ public sealed partial class DefinitionLoader
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>The stack on whose platform a stack is; null where it has clusters of its own.</summary>
+    /// <param name="root">The project's folder.</param>
+    /// <param name="stack">Name of the stack.</param>
+    public static string? PlatformOf(string root, string stack) => TeamStacks.PlatformOf(root, stack);
+
     private MeshDefinition? Load(EngineConfiguration? engine)
     {
         if (!StackName().IsMatch(_stack))
@@ -77,22 +83,40 @@ public sealed partial class DefinitionLoader
         }
 
         var settings = new SettingsReader(configuration, _problems);
-        var mesh = settings.Read(_stack);
+        var link = settings.Platform(_stack);
+        var (platform, mesh) = link is null ? (settings, settings.Read(_stack)) : OnPlatform(link.Stack, settings);
         var removed = settings.Removed(mesh);
-        var clusters = Clusters(mesh, settings);
+        var clusters = Clusters(mesh, platform);
         var controlPlanes = clusters.ToDictionary(c => c.Name, c => c.ControlPlane, StringComparer.Ordinal);
-        ReadIntents(reader => ReadIntent(reader, settings, controlPlanes));
+        var lead = link?.Stack ?? _stack;
+        string[] stacks = [lead, .. TeamStacks.Of(_root, lead)];
+        foreach (var stack in stacks)
+        {
+            var own =
+                stack == _stack ? settings
+                : stack == lead ? platform
+                : new SettingsReader(Configuration(stack), _problems);
+            ReadIntents(stack, reader => ReadIntent(reader, stack, own, controlPlanes));
+        }
+
         settings.ReportUnknownKeys();
-        settings.CheckCertificates(mesh);
-        ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, settings.Lines, _problems);
-        var checks = new IntentChecks(mesh, clusters, _documents, settings.PlaceOf, _problems);
-        var notes = _documents.DistinctBy(d => d.Location).ToDictionary(d => d.Location, d => d.Note);
+        platform.CheckCertificates(mesh);
+        ClusterChecks.Check(mesh, clusters, _documents, configuration.Start, platform.Lines, _problems);
+        var checks = new IntentChecks(mesh, clusters, _documents, platform.PlaceOf, _problems) { Stacks = stacks };
+        var notes = _documents.DistinctBy(d => d.Location).ToDictionary(d => d.Location);
         List<Intent> intents =
         [
             .. _kinds
                 .All.SelectMany(kind => kind.Check(checks))
                 .Select(i =>
-                    notes.TryGetValue(i.Location, out var note) ? i with { Owner = note.Owner, Description = note.Description } : i
+                    notes.TryGetValue(i.Location, out var document)
+                        ? i with
+                        {
+                            Owner = document.Note.Owner,
+                            Description = document.Note.Description,
+                            Stack = document.Stack,
+                        }
+                        : i
                 ),
         ];
         if (_problems.HasErrors)
@@ -100,19 +124,59 @@ public sealed partial class DefinitionLoader
             return null;
         }
 
-        return new MeshDefinition
+        var whole = new MeshDefinition
         {
             Stack = _stack,
             Mesh = mesh,
             Removed = removed,
-            Location = settings.Start,
+            Location = platform.Start,
             Clusters = [.. clusters],
-            Late = [.. settings.Late],
+            Late = [.. platform.Late],
             Kinds = _kinds,
             Intents = _kinds.Sorted(intents),
             Warnings = [.. _problems.Sorted()],
+            Values = [.. platform.Values],
+        };
+        return stacks.Length == 1 ? whole : OfOne(whole, link, settings, stacks.Where(stack => stack != _stack));
+    }
+
+    /// <summary>The definition of one of several stacks that are on a platform.</summary>
+    private MeshDefinition OfOne(MeshDefinition whole, PlatformSettings? link, SettingsReader settings, IEnumerable<string> others)
+    {
+        var own = whole with
+        {
+            Location = link is null ? whole.Location : settings.Start,
+            Joined = whole,
+            Platform = link,
+            OtherStacks = [.. others.Order(StringComparer.Ordinal)],
+            Late = [.. settings.Late],
+            Intents = [.. whole.Intents.Where(intent => intent.Stack == _stack)],
+            Warnings = [.. whole.Warnings.Where(warning => IsOwn(warning.At.File))],
             Values = [.. settings.Values],
         };
+        if (link is null)
+        {
+            return own;
+        }
+
+        var inUse = DefinitionPlanner.ClustersOf(own);
+        return own with { Clusters = [.. own.Clusters.Where(cluster => inUse.Contains(cluster.Name))] };
+    }
+
+    private bool IsOwn(string file) =>
+        file == $"Pulumi.{_stack}.yaml" || file.StartsWith(ProjectFolder.IntentsOf(_stack) + "/", StringComparison.Ordinal);
+
+    /// <summary>The mesh of the platform that the stack is on, with the ways to its clusters that the stack has itself.</summary>
+    private (SettingsReader Platform, MeshSettings Mesh) OnPlatform(string name, SettingsReader own)
+    {
+        var platform = new SettingsReader(Configuration(name), _problems);
+        return (platform, own.Reached(platform.Read(name)));
+    }
+
+    private StackConfiguration Configuration(string stack)
+    {
+        var shown = $"Pulumi.{stack}.yaml";
+        return StackConfiguration.FromFile(Path.Combine(_root, shown), shown, _problems);
     }
 
     private static List<ClusterDefinition> Clusters(MeshSettings mesh, SettingsReader settings)
@@ -135,9 +199,9 @@ public sealed partial class DefinitionLoader
         ];
     }
 
-    private void ReadIntents(Action<PlacedValue> read)
+    private void ReadIntents(string stack, Action<PlacedValue> read)
     {
-        var shownFolder = ProjectFolder.IntentsOf(_stack);
+        var shownFolder = ProjectFolder.IntentsOf(stack);
         var folder = Path.Combine(_root, shownFolder);
         var here = new SourceLocation(shownFolder, 1);
         if (!Directory.Exists(folder))
@@ -185,7 +249,12 @@ public sealed partial class DefinitionLoader
     [GeneratedRegex("^[A-Za-z0-9._-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex StackName();
 
-    private void ReadIntent(PlacedValue document, SettingsReader settings, Dictionary<string, ControlPlaneModel> controlPlanes)
+    private void ReadIntent(
+        PlacedValue document,
+        string stack,
+        SettingsReader settings,
+        Dictionary<string, ControlPlaneModel> controlPlanes
+    )
     {
         var reader = new ObjectReader(document, _problems);
         if (!document.IsMapping)
@@ -216,7 +285,9 @@ public sealed partial class DefinitionLoader
 
         var name = known.IsNamed ? Name(reader) : "";
         var note = known.IsNamed ? Note(reader) : new();
-        _documents.Add(known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes) { Note = note }));
+        _documents.Add(
+            known.Read(new IntentReader(known, name, document.Location, reader, settings, controlPlanes) { Note = note, Stack = stack })
+        );
     }
 
     /// <summary>The kind whose keys a document has that names none; null where it may be several.</summary>

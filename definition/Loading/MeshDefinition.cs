@@ -57,6 +57,18 @@ public sealed record MeshDefinition
     /// <summary>Inputs of the mesh that take one of those values when the program runs.</summary>
     internal ImmutableArray<ConfiguredInput> Late { get; init; } = [];
 
+    /// <summary>The platform that the stack of a team is on; null where it has clusters of its own.</summary>
+    public PlatformSettings? Platform { get; init; }
+
+    /// <summary>The definitions of all stacks of the platform as one; null where the stack shares its clusters with no other.</summary>
+    public MeshDefinition? Joined { get; init; }
+
+    /// <summary>The definition that shows who may call whom: of all stacks of the platform, where there are several.</summary>
+    public MeshDefinition Whole => Joined ?? this;
+
+    /// <summary>The other stacks of the platform, by name.</summary>
+    public IReadOnlyList<string> OtherStacks { get; init; } = [];
+
     /// <summary>The definition with a further intent.</summary>
     public MeshDefinition Adding(Intent intent) => this with { Intents = Kinds.Sorted(Intents.Add(intent)) };
 

@@ -6,6 +6,9 @@ internal static class PulumiTypes
     /// <summary>A provider for one cluster.</summary>
     public const string KubernetesProvider = "pulumi:providers:kubernetes";
 
+    /// <summary>The outputs of another stack.</summary>
+    public const string StackReference = "pulumi:pulumi:StackReference";
+
     /// <summary>A Helm release.</summary>
     public const string HelmRelease = "kubernetes:helm.sh/v3:Release";
 

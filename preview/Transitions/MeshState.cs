@@ -90,10 +90,10 @@ public sealed partial record MeshState(
         return new MeshState(
             definition.Mesh.Topology,
             definition.Mesh.MeshId!,
-            Roots.Of(definition, NameOfRoot) is { } trust ? RootState.Create(trust) : null,
+            definition.Platform is null && Roots.Of(definition, NameOfRoot) is { } trust ? RootState.Create(trust) : null,
             definition.Clusters.ToImmutableSortedDictionary(
                 c => c.Name,
-                c => Of(c, plan, planned, services[c.Name]),
+                c => OnlyUsed(definition) ? Used(c, services[c.Name]) : Of(c, plan, planned, services[c.Name]),
                 StringComparer.Ordinal
             )
         )
@@ -169,6 +169,25 @@ public sealed partial record MeshState(
             return null;
         }
     }
+
+    private static bool OnlyUsed(MeshDefinition definition) => definition.Platform is not null;
+
+    /// <summary>A cluster of a platform as the stack of a team has to respect it: what runs there is the platform's.</summary>
+    private static ClusterState Used(ClusterDefinition cluster, IEnumerable<string> services) =>
+        new(cluster.Plan.ServedBy, cluster.Plan.SystemNamespace, cluster.Plan.Identity.TrustDomain, cluster.Plan.Identity.Network)
+        {
+            ConfiguredIn = cluster.Plan.ConfiguredIn,
+            Services = [.. services],
+            Context = cluster.Cluster.Context,
+            ClusterIdentifier = cluster.Cluster.IdentifierOf(cluster.Name),
+            Defined = new()
+            {
+                RenamedFrom = cluster.Cluster.RenamedFrom,
+                AdoptsExisting = cluster.Cluster.AdoptExisting,
+                IsIdentified = cluster.Cluster.ClusterIdentifier is not null,
+                IsGiven = true,
+            },
+        };
 
     private static ClusterState Of(ClusterDefinition cluster, MeshPlan plan, Plan planned, IEnumerable<string> services)
     {

@@ -7,6 +7,7 @@ namespace MeshStack.Cli.Reports.Documents;
 /// <summary>What a stack puts on its clusters: <c>preview</c>. It holds nothing that differs between two runs.</summary>
 internal sealed record PreviewDocument(
     string Stack,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? ProvedWith,
     IReadOnlyList<ClusterDocument> Clusters,
     IReadOnlyList<AccessRowDocument> Access,
     IReadOnlyList<TargetDocument> Closed,
@@ -25,6 +26,7 @@ internal sealed record PreviewDocument(
         var (preview, counts) = (view.Preview, view.Counts);
         return new(
             preview.Stack,
+            preview.ProvedWith.Count == 0 ? null : preview.ProvedWith,
             [.. view.Clusters.Select(ClusterDocument.From)],
             [.. view.Rows.Select(AccessRowDocument.From)],
             [.. view.Closed.Select(TargetDocument.From)],

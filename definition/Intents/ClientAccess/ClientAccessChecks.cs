@@ -5,6 +5,8 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
 {
     private readonly ServiceRoutes _routes = new(checks);
 
+    private readonly CrossStackChecks _across = new(checks);
+
     // Endings of the policies that an InboundService makes: an access of such a name would overwrite one.
     private static readonly string[] ReservedEndings = ["-" + InboundServicePlanner.AllowNothingPolicy, "-passthrough"];
 
@@ -124,6 +126,7 @@ internal sealed class ClientAccessChecks(IntentChecks checks)
             }
         }
 
+        _ = _across.Grants(access, service, intent);
         return new(access.Name, access.Location, intent) { Service = service.Name };
     }
 

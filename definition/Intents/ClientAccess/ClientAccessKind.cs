@@ -13,12 +13,30 @@ internal sealed class ClientAccessKind : IntentKind<ClientAccessIntent>
 
     internal override IEnumerable<Intent> Check(IntentChecks checks) => new ClientAccessChecks(checks).Check();
 
+    internal override bool IsSharedAcrossStacks => true;
+
+    // The stack of the service lets the callers in, and theirs tells their clusters of it.
     protected override void Plan(Intent<ClientAccessIntent> intent, IntentPlanning planning)
     {
         var (scope, service) = planning.Find<InboundServiceIntent>(intent.Service);
+        if (scope is null && !planning.IsOwn(intent))
+        {
+            return;
+        }
+
         var access = intent.Args.In(client => planning.ControlPlane(client.Cluster.Name)) with { Service = service };
-        ClientAccessPlanner.Plan(planning.Component(Name, intent, access.RenamedFrom), access);
-        planning.Shared<ServiceImports>().Plan(scope, access, intent.Location);
+        ClientAccessPlanner.Plan(planning.Component(Name, intent, access.RenamedFrom), access, letsIn: scope is not null);
+        if (planning.IsOwn(intent))
+        {
+            planning
+                .Shared<ServiceImports>()
+                .Plan(
+                    LogicalName.Of(intent.Service, service.RenamedFrom),
+                    name => scope is null ? planning.Component("ServiceImport", name) : scope.Inner("ServiceImport", name),
+                    access,
+                    intent.Location
+                );
+        }
     }
 
     protected override IntentReach Reach(Intent<ClientAccessIntent> intent) =>

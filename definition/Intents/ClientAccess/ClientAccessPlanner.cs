@@ -10,13 +10,16 @@ namespace MeshStack.Definition.Intents;
 internal static class ClientAccessPlanner
 {
     /// <summary>Lets the callers in.</summary>
-    public static void Plan(PlannedScope scope, ClientAccessIntent access)
+    /// <param name="scope">The component.</param>
+    /// <param name="access">The access.</param>
+    /// <param name="letsIn">Whether the policy is made here, and not where the service is.</param>
+    public static void Plan(PlannedScope scope, ClientAccessIntent access, bool letsIn = true)
     {
         // Who has no sidecar calls what its own cluster serves.
         var reached = access.Each.Select(one => one.Service.ControlPlane.ConfigCluster).ToHashSet(StringComparer.Ordinal);
         foreach (var place in PlannedPlace.Of(scope, access.Service))
         {
-            if (place.IsConfigured && reached.Contains(place.Service.ControlPlane.ConfigCluster))
+            if (letsIn && place.IsConfigured && reached.Contains(place.Service.ControlPlane.ConfigCluster))
             {
                 Allow(place.Scope, access with { Service = place.Service });
             }

@@ -12,26 +12,34 @@ internal sealed class ServiceImports
     /// <param name="service">The component of the service.</param>
     /// <param name="access">The access.</param>
     /// <param name="place">Where the access is asked for, if it is in a file.</param>
-    public void Plan(PlannedScope service, ClientAccessIntent access, SourceLocation? place = null)
+    public void Plan(PlannedScope service, ClientAccessIntent access, SourceLocation? place = null) =>
+        Plan(service.LogicalName, name => service.Inner("ServiceImport", name), access, place);
+
+    /// <inheritdoc cref="Plan(PlannedScope, ClientAccessIntent, SourceLocation?)"/>
+    /// <param name="service">The logical name of the service's component, wherever that is.</param>
+    /// <param name="component">Makes the component of an import.</param>
+    /// <param name="access">The access.</param>
+    /// <param name="place">Where the access is asked for, if it is in a file.</param>
+    public void Plan(LogicalName service, Func<LogicalName, PlannedScope> component, ClientAccessIntent access, SourceLocation? place)
     {
         // Callers of one namespace are told of the service once.
         foreach (var one in access.ToEach.DistinctBy(one => (one.ControlPlane?.Cluster.Name, one.Namespace)))
         {
-            PlanOne(service, one, place);
+            PlanOne(service, component, one, place);
         }
     }
 
-    private void PlanOne(PlannedScope service, ClientAccessIntent access, SourceLocation? place)
+    private void PlanOne(LogicalName service, Func<LogicalName, PlannedScope> component, ClientAccessIntent access, SourceLocation? place)
     {
         if (ServiceImport.From(access) is not { } import)
         {
             return;
         }
 
-        var name = import.NameBelow(service.LogicalName);
+        var name = import.NameBelow(service);
         if (!_planned.TryGetValue(name.Text, out var scope))
         {
-            _planned[name.Text] = scope = service.Inner("ServiceImport", name);
+            _planned[name.Text] = scope = component(name);
             import.Plan(scope);
         }
 

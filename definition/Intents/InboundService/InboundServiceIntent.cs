@@ -258,6 +258,10 @@ public sealed record InboundServiceIntent
     /// <summary>Whether it says how the ingress gateway proves who it is: of a host that several share, one does.</summary>
     internal bool HasCertificate => Certificates is not null || CredentialName is not null || CertificateIssuer is not null;
 
+    /// <summary>The callers of other stacks of the platform that the owner lets in, if these ask for it.</summary>
+    [Key("callers of other stacks of the platform that are let in where these ask for it by a ClientAccess", Default = "none")]
+    internal IReadOnlyList<AcceptedCallers> Accepts { get; init; } = [];
+
     /// <summary>What is asked for and cannot be had.</summary>
     public IEnumerable<ArgsProblem> Problems() => InboundServiceRules.Check(this);
 

@@ -11,11 +11,16 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
 
     internal override IntentDocument Read(IntentReader reader) => new InboundServiceDocument(reader);
 
+    internal override bool IsSharedAcrossStacks => true;
+
     internal override IEnumerable<Intent> Check(IntentChecks checks)
     {
         new InboundServiceChecks(checks).Check();
         var routes = new ServiceRoutes(checks);
         var hosts = new SharedHosts(checks);
+        var across = new CrossStackChecks(checks);
+        across.Accepted();
+        across.Hosts();
         return checks
             .Of<InboundServiceDocument>()
             .Select(d => new Intent<InboundServiceIntent>(
@@ -32,9 +37,13 @@ internal sealed class InboundServiceKind : IntentKind<InboundServiceIntent>
     {
         var service = intent.Args.In(cluster => planning.ControlPlane(cluster.Cluster.Name));
         service = service with { Route = service.Route is { } route ? route with { Service = service } : null };
-        var scope = planning.Component(Name, intent, service.RenamedFrom);
-        InboundServicePlanner.Plan(scope, service);
-        planning.Keep(intent.Name, scope, service);
+        var scope = planning.IsOwn(intent) ? planning.Component(Name, intent, service.RenamedFrom) : null;
+        if (scope is not null)
+        {
+            InboundServicePlanner.Plan(scope, service);
+        }
+
+        planning.Keep(intent, scope, service);
     }
 
     private static IEnumerable<string> LedTo(ServiceRouteIntent route) =>

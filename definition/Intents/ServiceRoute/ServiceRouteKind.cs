@@ -11,7 +11,11 @@ internal sealed class ServiceRouteKind : IntentKind<ServiceRouteIntent>
 
     internal override IntentDocument Read(IntentReader reader) => new ServiceRouteDocument(reader);
 
-    internal override IEnumerable<Intent> Check(IntentChecks checks) => new ServiceRouteChecks(checks).Check();
+    internal override IEnumerable<Intent> Check(IntentChecks checks)
+    {
+        new CrossStackChecks(checks).Routes();
+        return new ServiceRouteChecks(checks).Check();
+    }
 
     protected override void Plan(Intent<ServiceRouteIntent> intent, IntentPlanning planning)
     {

@@ -18,6 +18,9 @@ internal static class StackKeys
     /// <summary>The section of the clusters.</summary>
     public const string Clusters = "clusters";
 
+    /// <summary>The section of the platform that a team's stack is on.</summary>
+    public const string Platform = "platform";
+
     /// <summary>The section of what leaves.</summary>
     public const string Removed = "removed";
 
@@ -40,6 +43,19 @@ internal static class StackKeys
                 .. DeclaredKey.Of(typeof(MeshMemberSettings)),
                 .. Sections("over the stack's"),
             ],
+        },
+        new(
+            Platform,
+            KeyForm.Mapping,
+            new("the platform that the stack of a team is on, in place of all other settings but `clusters.NAME.context` and the like")
+            {
+                Default = "none: the stack has clusters of its own",
+                Table = Platform,
+            }
+        )
+        {
+            Record = Platform,
+            Keys = DeclaredKey.Of(typeof(PlatformSettings)),
         },
         new(Removed, KeyForm.Mapping, new("what may leave the stack") { Default = "nothing", Table = Removed })
         {

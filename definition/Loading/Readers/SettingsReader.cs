@@ -5,6 +5,9 @@ namespace MeshStack.Definition;
 /// <summary>Reads what the environment is: the keys of the stack's configuration.</summary>
 internal sealed class SettingsReader
 {
+    // What the stack of a team says besides its platform.
+    private static readonly string[] OfTeams = [StackKeys.Platform, StackKeys.Clusters, StackKeys.Removed];
+
     private readonly Dictionary<string, ConfigurationValue> _values = new(StringComparer.Ordinal);
     private readonly List<(string Place, ArgsProblem Problem)> _unused = [];
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
@@ -82,6 +85,80 @@ internal sealed class SettingsReader
 
         ReportUnused(members.Count);
         return mesh;
+    }
+
+    /// <summary>The platform that the stack is on; null where it has clusters of its own.</summary>
+    /// <param name="stack">Name of the stack.</param>
+    public PlatformSettings? Platform(string stack)
+    {
+        if (Section(StackKeys.Platform) is not { } reader)
+        {
+            return null;
+        }
+
+        var link = new PlatformSettings();
+        _binder.Bind(reader, link);
+        reader.Finish();
+        var path = reader.PathOf("stack");
+        if (link.Stack.Length == 0)
+        {
+            _problems.Error(reader.Location, path, "required: the stack that has the clusters");
+            return null;
+        }
+
+        if (link.Stack == stack)
+        {
+            _problems.Error(_lines.Find(path), path, $"'{stack}' is this stack itself: name the one that has the clusters");
+            return null;
+        }
+
+        foreach (
+            var entry in _configuration.Entries.Where(e =>
+                StackConfiguration.Settings.Contains(e.Name) && !OfTeams.Contains(e.Name, StringComparer.Ordinal)
+            )
+        )
+        {
+            _problems.Error(
+                entry.KeyLocation,
+                "meshstack:" + entry.Name,
+                $"is a setting of the platform: it stands in Pulumi.{link.Stack}.yaml, and not in the stack of a team"
+            );
+        }
+
+        return link;
+    }
+
+    /// <summary>The mesh of a platform with the ways to its clusters that this stack has itself.</summary>
+    public MeshSettings Reached(MeshSettings mesh)
+    {
+        if (Section(StackKeys.Clusters) is not { } all)
+        {
+            return mesh;
+        }
+
+        var members = mesh.Clusters.ToDictionary(StringComparer.Ordinal);
+        foreach (var name in all.Keys.ToList())
+        {
+            if (!members.TryGetValue(name, out var member))
+            {
+                _problems.Error(
+                    all.Lines.Find(all.PathOf(name)),
+                    all.PathOf(name),
+                    $"the platform has no cluster '{name}'{Spelling.Suggest(name, members.Keys)}"
+                );
+                _ = all.Value(name);
+            }
+            else if (all.Object(name) is { } reader)
+            {
+                var reached = member.Cluster with { };
+                _binder.Bind(reader, reached, IsOfTheWay);
+                reader.Finish(key => SettingPlaces.Elsewhere(key) ?? "it is a setting of the platform");
+                members[name] = member with { Cluster = reached };
+            }
+        }
+
+        all.Finish();
+        return mesh with { Clusters = members };
     }
 
     /// <summary>What may leave the stack.</summary>
@@ -316,6 +393,14 @@ internal sealed class SettingsReader
         reader.Finish(SettingPlaces.Elsewhere);
         return member;
     }
+
+    // How a cluster is reached is a matter of who reaches it; who it is, is the platform's.
+    private static bool IsOfTheWay(SettingMember member) =>
+        member.Property.Name
+            is nameof(MeshClusterSettings.Context)
+                or nameof(MeshClusterSettings.KubeConfig)
+                or nameof(MeshClusterSettings.AdoptExisting)
+                or nameof(MeshClusterSettings.SkipUpdateUnreachable);
 
     /// <summary>What the stack says of every cluster, and then what a cluster says itself, each with the settings that take it: what is
     /// installed in others is nothing to a cluster whose Istio is there already.</summary>
