@@ -29,7 +29,7 @@ internal sealed record PreviewView(
     public static PreviewView Of(MeshPreview preview, ReportFilter? filter)
     {
         var clusters = ClusterView.Of(preview);
-        var rows = AccessRow.Of(preview.Proof);
+        var rows = OfTeam(preview, AccessRow.Of(preview.Proof));
         var matrix = preview.Proof.Matrix;
         var all = new PreviewView(
             preview,
@@ -52,12 +52,27 @@ internal sealed record PreviewView(
         return all with
         {
             Clusters = shown,
-            Rows = AccessRow.Of(preview.Proof, filter),
+            Rows = OfTeam(preview, AccessRow.Of(preview.Proof, filter)),
             Closed = [.. matrix.Closed.Where(filter.Shows)],
             Findings = findings,
             Warnings = warnings,
             Shown = filter.Text(ReportFilter.LeftOut(preview.Findings.Except(findings), preview.Warnings.Count - warnings.Length)),
         };
+    }
+
+    // A team looks at its services and at those that it calls; the platform's stack shows all.
+    private static IReadOnlyList<AccessRow> OfTeam(MeshPreview preview, IReadOnlyList<AccessRow> rows)
+    {
+        if (preview.Definition is not { Platform: not null } team)
+        {
+            return rows;
+        }
+
+        var services = team
+            .Services.Select(service => service.Name)
+            .Concat(team.Accesses.Select(access => access.Service))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(row => services.Contains(row.Service))];
     }
 
     // A warning is about the document that begins at its line or above it, and that is shown where an object of it is.

@@ -95,8 +95,7 @@ internal sealed class CrossStackChecks(IntentChecks checks)
 
     private static string Named(InboundServiceDocument service) => $"a service of the stack {service.Stack} ({IntentChecks.At(service)})";
 
-    private static string Caller(ClientAccessIntent one) =>
-        $"{one.ControlPlane?.Cluster.Name} {one.Namespace}/{one.ServiceAccount ?? "*"}";
+    private static string Caller(ClientAccessIntent one) => $"{one.ControlPlane?.Cluster.Name} {one.Namespace}/{one.ServiceAccount ?? "*"}";
 
     private static string Wanted(ClientAccessDocument document, ClientAccessIntent one) =>
         $"{{stack: {document.Stack}, namespaces: [{one.Namespace}]"

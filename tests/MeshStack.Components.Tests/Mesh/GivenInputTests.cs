@@ -39,9 +39,9 @@ public sealed class GivenInputTests
         Assert.Equal(
             [
                 "clusters.c1.eastWest.address: '127.0.0.1' means whoever asks for it: give the address at which others reach the gateway",
+                "clusters.c2.eastWest.address: '127.0.0.1' means whoever asks for it: give the address at which others reach the gateway",
                 "clusters.c2.eastWest.address: '127.0.0.1' is the address of the east-west gateway of c1 too: calls for one cluster would "
                     + "end in the other; give each its own, at the cluster",
-                "clusters.c2.eastWest.address: '127.0.0.1' means whoever asks for it: give the address at which others reach the gateway",
             ],
             Problems(args =>
             {

@@ -33,7 +33,7 @@ internal sealed partial class Deployment : IResourceMonitor
         _aliases = new(_stack, _project);
         _targets = new(options.Target);
         _excludes = new(options.Exclude);
-        _providers = new(stack.World, new StackReferences(() => isPreview || stack.State is null ? stack.State : Snapshot));
+        _providers = new(stack.World, new StackReferences(stack.World, () => isPreview || stack.State is null ? stack.State : Snapshot));
         foreach (var provider in _journal.Olds.Where(r => r.IsProvider))
         {
             _providers.Add(provider);

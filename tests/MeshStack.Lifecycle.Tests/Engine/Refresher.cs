@@ -7,7 +7,7 @@ internal static class Refresher
     /// <summary>The state as it would be after <c>pulumi refresh</c>.</summary>
     public static Snapshot Refresh(EngineStack stack, Snapshot snapshot, UpdateOptions options, UpdateResult result)
     {
-        var registry = new ProviderRegistry(stack.World, new StackReferences(() => stack.State));
+        var registry = new ProviderRegistry(stack.World, new StackReferences(stack.World, () => stack.State));
         var executor = new StepExecutor(stack.World, isPreview: false, result);
         var (targets, excludes) = (new UrnTargets(options.Target), new UrnTargets(options.Exclude));
         foreach (var provider in snapshot.Resources.Where(r => r.IsProvider))

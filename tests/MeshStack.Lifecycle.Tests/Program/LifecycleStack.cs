@@ -31,6 +31,8 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         Engine = new EngineStack(World, name);
     }
 
+    private LifecycleStack(string name, World world) => (World, Engine) = (world, new EngineStack(world, name));
+
     public World World { get; }
 
     public EngineStack Engine { get; }
@@ -66,6 +68,15 @@ internal sealed class LifecycleStack : IProgram, IDisposable
         stack.Write("Pulumi.test.yaml", configuration);
         stack.Write(Path.Combine(stack.DefinitionFolder, "mesh.yaml"), intents);
         return stack;
+    }
+
+    /// <summary>Another stack of the same project and the same clusters, which can refer to this one.</summary>
+    public LifecycleStack Beside(string name)
+    {
+        World.Stacks[$"organization/{Engine.Project}/{Engine.Name}"] = Engine;
+        var other = new LifecycleStack(name, World);
+        other.CopyFrom(this);
+        return other;
     }
 
     public void Write(string file, string text) => _files[file] = text;

@@ -2,8 +2,9 @@ namespace MeshStack.Lifecycle.Tests.Engine.Providers;
 
 /// <summary>What the engine itself provides: references to stacks.</summary>
 /// <remarks>Source: https://github.com/pulumi/pulumi/blob/master/pkg/resource/deploy/builtins.go.</remarks>
+/// <param name="world">The other stacks that there are.</param>
 /// <param name="written">The state as it was last written; null where the stack never had one.</param>
-internal sealed class StackReferences(Func<Snapshot?> written) : IResourceProvider
+internal sealed class StackReferences(World world, Func<Snapshot?> written) : IResourceProvider
 {
     public DiffResult Diff(ResourceState old, PropertyMap news) =>
         Properties.Same(old.Inputs, news) ? DiffResult.None : new(true, ["name"]);
@@ -25,7 +26,7 @@ internal sealed class StackReferences(Func<Snapshot?> written) : IResourceProvid
     public PropertyMap ReadStackOutputs(string name) =>
         Properties.Map(
             ("name", name),
-            ("outputs", written()?.StackOutputs ?? PropertyMap.Empty),
+            ("outputs", (world.Stacks.TryGetValue(name, out var other) ? other.State : written())?.StackOutputs ?? PropertyMap.Empty),
             ("secretOutputNames", ImmutableArray<object>.Empty)
         );
 

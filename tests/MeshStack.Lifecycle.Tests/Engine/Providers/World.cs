@@ -23,6 +23,9 @@ internal sealed class World
 
     public IReadOnlyDictionary<string, Cluster> Clusters => _clusters;
 
+    /// <summary>The stacks that others may refer to, by full name.</summary>
+    public Dictionary<string, EngineStack> Stacks { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, KubeContext> Contexts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The environment variable KUBECONFIG, which the SDK hands to every provider; null where it is not set.</summary>
