@@ -83,7 +83,12 @@ public sealed partial class DefinitionLoader
         }
 
         var settings = new SettingsReader(configuration, _problems);
-        var link = settings.Platform(_stack);
+        var link = settings.Platform(_root, _stack);
+        if (link is null && configuration.Has(StackKeys.Platform))
+        {
+            return null;
+        }
+
         var (platform, mesh) = link is null ? (settings, settings.Read(_stack)) : OnPlatform(link.Stack, settings);
         var removed = settings.Removed(mesh);
         var clusters = Clusters(mesh, platform);

@@ -88,8 +88,9 @@ internal sealed class SettingsReader
     }
 
     /// <summary>The platform that the stack is on; null where it has clusters of its own.</summary>
+    /// <param name="root">The project's folder.</param>
     /// <param name="stack">Name of the stack.</param>
-    public PlatformSettings? Platform(string stack)
+    public PlatformSettings? Platform(string root, string stack)
     {
         if (Section(StackKeys.Platform) is not { } reader)
         {
@@ -106,9 +107,15 @@ internal sealed class SettingsReader
             return null;
         }
 
-        if (link.Stack == stack)
+        var stacks = DefinitionLoader.Stacks(root);
+        var wrong =
+            link.Stack == stack ? $"'{stack}' is this stack itself: name the one that has the clusters"
+            : !stacks.Contains(link.Stack) ? $"there is no stack '{link.Stack}'{Spelling.Suggest(link.Stack, stacks)}"
+            : TeamStacks.PlatformOf(root, link.Stack) is { } other ? $"'{link.Stack}' is on the platform of {other} itself: name {other}"
+            : null;
+        if (wrong is not null)
         {
-            _problems.Error(_lines.Find(path), path, $"'{stack}' is this stack itself: name the one that has the clusters");
+            _problems.Error(_lines.Find(path), path, wrong);
             return null;
         }
 
@@ -152,7 +159,7 @@ internal sealed class SettingsReader
             {
                 var reached = member.Cluster with { };
                 _binder.Bind(reader, reached, IsOfTheWay);
-                reader.Finish(key => SettingPlaces.Elsewhere(key) ?? "it is a setting of the platform");
+                reader.Finish(key => SettingPlaces.Elsewhere(key) is null ? null : "it is a setting of the platform");
                 members[name] = member with { Cluster = reached };
             }
         }
