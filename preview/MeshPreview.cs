@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Topology;
 using MeshStack.Preview.Access;
 using MeshStack.Preview.Transitions;
 
@@ -33,6 +34,12 @@ public sealed record MeshPreview(string Stack, ComposedMesh Mesh, IReadOnlyList<
 
     /// <summary>The other stacks that the proof is of, because they put objects on the same clusters.</summary>
     public IReadOnlyList<string> ProvedWith { get; init; } = [];
+
+    /// <summary>How much of the mesh sidecars are told of, where that is generated.</summary>
+    internal IReadOnlyList<SidecarHosts> SidecarHosts =>
+        Definition is { Platform: null, Mesh.SidecarScope: MeshStack.Definition.SidecarScope.Generated }
+            ? MeshStack.Analysis.Topology.SidecarHosts.Of(Proof.Snapshot)
+            : [];
 
     /// <summary>Configured values that are not set yet.</summary>
     public IReadOnlyList<ConfigurationValue> Unset => [.. Definition?.Values.Where(v => !v.IsSet) ?? []];

@@ -26,6 +26,7 @@ internal static class TextReport
         Transition(console, view);
         console.Line();
         AccessTable.Write(console, view);
+        SidecarTable.Write(console, view.Preview.SidecarHosts);
         Concerns(console, view);
         foreach (var cluster in view.Clusters)
         {

@@ -20,6 +20,12 @@ internal static class DefinitionPlanner
         }
 
         PlanIntents(definition, new(plan, planned.ControlPlanes, definition.Joined is null ? null : definition.Stack));
+        if (definition.Platform is null)
+        {
+            // Of all stacks of the platform, whose namespaces these are.
+            SidecarPlanner.Plan(plan, definition, planned.ControlPlanes);
+        }
+
         return (plan, planned);
     }
 

@@ -24,6 +24,9 @@ internal static class MeshRules
             .. settings.TrustDomain is { } domain && !KubernetesNames.IsSubdomain(domain)
                 ? [new ArgsProblem("trustDomain", $"'{domain}' is not a DNS name (labels of a-z, 0-9 and '-', joined by dots)")]
                 : Array.Empty<ArgsProblem>(),
+            .. !SidecarScope.All.Contains(settings.SidecarScope)
+                ? [ArgsProblem.NotAllowed("sidecarScope", settings.SidecarScope, "a scope of sidecars", SidecarScope.All)]
+                : Array.Empty<ArgsProblem>(),
             .. Members(settings),
             .. Contexts(settings),
             .. SharedAddresses.Check(settings),

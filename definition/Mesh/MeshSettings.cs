@@ -19,6 +19,17 @@ public sealed record MeshSettings
     /// federated mesh every cluster has one of its own.</value>
     public string? TrustDomain { get; init; }
 
+    /// <summary>What sidecars are told of the mesh: <c>everything</c>, or what is <c>generated</c> of the accesses of their
+    /// namespace.</summary>
+    /// <value>Defaults to everything.</value>
+    /// <remarks>For definitions in files only: a program's accesses are not known when its mesh is made.</remarks>
+    [Key(
+        "what sidecars are told of: `generated` makes a Sidecar per namespace with what its workloads may call by the ClientAccesses, its own "
+            + "namespace and that of istiod",
+        AllowedBy = typeof(SidecarScope)
+    )]
+    internal string SidecarScope { get; init; } = Definition.SidecarScope.Everything;
+
     /// <summary>The root that all clusters share; its clusters are filled in.</summary>
     /// <value>Defaults to none: every istiod signs itself or takes the <c>cacerts</c> that are there, and no cluster verifies the workloads
     /// of another trust domain.</value>

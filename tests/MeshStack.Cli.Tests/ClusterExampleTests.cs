@@ -16,7 +16,7 @@ public sealed class ClusterExampleTests
     public async Task TheObjectsAre(string name)
     {
         using var project = Project(name);
-        var objects = await project.ObjectsAsync(file => file.Split('/') is [_, _, "shop" or "front" or "legacy", _]);
+        var objects = await project.ObjectsAsync(file => file.Split('/') is [_, _, "shop" or "front" or "legacy" or "other", _]);
         await ExampleProject.Compare(Path.Combine(Folder, name, "objects.yaml"), objects);
     }
 

@@ -113,7 +113,7 @@ internal static class NameResolution
             }
         }
 
-        return WithoutCapture(client, context, asked, names);
+        return WithoutCapture(client, context, asked, names, isAnswered);
     }
 
     private static IEnumerable<Unreadable> HostsHidden(Client client) =>
@@ -122,7 +122,13 @@ internal static class NameResolution
             .Concat(client.ControlPlane.VirtualServices.All.Where(config => config.HidesHosts).Select(config => config.Unreadable))
             .OfType<Unreadable>();
 
-    private static Resolution WithoutCapture(Client client, RequestContext context, string asked, IReadOnlyList<string> names)
+    private static Resolution WithoutCapture(
+        Client client,
+        RequestContext context,
+        string asked,
+        IReadOnlyList<string> names,
+        bool isAnswered
+    )
     {
         var hiddenName = names.Select(name => client.Registry.Find(name, client.Workload.Namespace).Unreadable).FirstHidden();
         if ((hiddenName ?? client.Snapshot.Cluster(client.Workload.Cluster).EntryPoints.Unreadable) is { } hidden)
@@ -155,16 +161,18 @@ internal static class NameResolution
                 && (service.IsKubernetes || !service.IsExternal)
             )
             {
-                var off = Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS");
+                IReadOnlyList<Cause> off = isAnswered
+                    ? client.Rules.Scope.Because($"it does not import {name}")
+                    : [Cause.Mesh(client.ControlPlane.Name, "ISTIO_META_DNS_CAPTURE does not let sidecars answer DNS")];
                 return new(
                     context,
                     name,
                     context.Unreachable(
                         AccessStep.Dns,
                         client,
-                        $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and sidecars do not answer DNS",
-                        service.Because("nothing else here resolves it"),
-                        off
+                        $"{name} is in no DNS that {client} asks: the cluster has no Service of that name, and "
+                            + (isAnswered ? "its sidecar is not told of it" : "sidecars do not answer DNS"),
+                        [service.Because("nothing else here resolves it"), .. off]
                     )
                 )
                 {

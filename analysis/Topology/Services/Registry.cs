@@ -135,6 +135,10 @@ internal sealed class Registry(ClusterSnapshot own, IReadOnlyList<ClusterSnapsho
         return new(Reaches(named[0], client) ? named[0] : null, named[0], null);
     }
 
+    /// <summary>The services that a namespace may be told of, before any Sidecar.</summary>
+    public IEnumerable<MeshService> SeenBy(string client) =>
+        All(own, Clusters).Where(service => Reads(service) && Reaches(service, client));
+
     /// <summary>The service of a host that stands in a namespace, whoever sees it; null without one.</summary>
     public MeshService? InNamespace(string host, string ns) =>
         Services(host).FirstOrDefault(Reads) is { } named

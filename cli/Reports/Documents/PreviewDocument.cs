@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MeshStack.Analysis.Topology;
 using MeshStack.Preview;
 using MeshStack.Preview.Transitions;
 
@@ -14,6 +15,7 @@ internal sealed record PreviewDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<InvariantDocument>? Invariants,
     IReadOnlyList<WarningDocument> Warnings,
     IReadOnlyList<FindingDocument> Findings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SidecarHostsDocument>? SidecarHosts,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UnreachableDocument>? Unreachable,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Since,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NoticeDocument>? Transition,
@@ -33,6 +35,7 @@ internal sealed record PreviewDocument(
             InvariantDocument.From(preview.Proof.Invariants),
             [.. view.Warnings.Select(WarningDocument.From)],
             FindingDocument.From(view.Findings),
+            preview.SidecarHosts is { Count: > 0 } told ? [.. told.Select(SidecarHostsDocument.From)] : null,
             preview.Outages.Count > 0 ? [.. preview.Outages.Select(UnreachableDocument.From)] : null,
             preview.Since,
             preview.Since is null ? null : [.. preview.Transition.Select(NoticeDocument.From)],
@@ -40,6 +43,12 @@ internal sealed record PreviewDocument(
             new(counts.Clusters, counts.Components, counts.Objects, view.Shown)
         );
     }
+}
+
+/// <summary>How many hosts the sidecars of a namespace are told of, and would be without a Sidecar.</summary>
+internal sealed record SidecarHostsDocument(string Cluster, string Namespace, int Hosts, int Without)
+{
+    public static SidecarHostsDocument From(SidecarHosts told) => new(told.Cluster, told.Namespace, told.Hosts, told.All);
 }
 
 /// <summary>What callers may ask of a service alike, as it is proved.</summary>

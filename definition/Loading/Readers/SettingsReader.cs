@@ -46,7 +46,7 @@ internal sealed class SettingsReader
         }
 
         var mesh = new MeshSettings { MeshId = Scalar("meshId") ?? stack, Clusters = Empty.Map<MeshMemberSettings>() };
-        mesh = mesh with { Topology = Scalar("topology") ?? mesh.Topology };
+        mesh = mesh with { Topology = Scalar("topology") ?? mesh.Topology, SidecarScope = Scalar("sidecarScope") ?? mesh.SidecarScope };
         mesh = Trust(mesh);
         var members = new SortedDictionary<string, MeshMemberSettings>(StringComparer.Ordinal);
         if (Section("clusters") is { } all)

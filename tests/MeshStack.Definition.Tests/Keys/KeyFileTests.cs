@@ -23,6 +23,7 @@ public sealed class KeyFileTests
                 "gateways",
                 "gateway",
                 "namespaces",
+                "platform",
                 "removed",
                 .. IntentKinds.Standard.All.Select(k => k.Name),
             ],

@@ -14,7 +14,9 @@ internal static class KeyTables
             "stack" => Table(StackKeys.All),
             "gateway" => Table(StackKeys.OfAGateway),
             StackKeys.Trust or StackKeys.Clusters => Table(Section(StackKeys.All, name)),
-            StackKeys.Istio or StackKeys.Gateways or StackKeys.Namespaces or StackKeys.Removed => Table(Section(StackKeys.All, name)),
+            StackKeys.Istio or StackKeys.Gateways or StackKeys.Namespaces or StackKeys.Platform or StackKeys.Removed => Table(
+                Section(StackKeys.All, name)
+            ),
             _ => kinds.Find(name) is { } kind
                 ? Table(kind.Keys.Where(k => k != IntentKeys.Kind))
                 : throw new KeyNotFoundException($"there is no table '{name}'"),

@@ -217,7 +217,7 @@ public sealed class BadInputTests
                 "a setting misspelt",
                 p => p.InStack("meshstack:meshId", "meshstack:meshID"),
                 "Pulumi.test.yaml:3: meshstack:meshID: 'meshID' is neither a setting nor a value that something asks for; allowed: "
-                    + "clusters, gateways, istio, meshId, namespaces, platform, removed, root, topology, trust; did you mean meshId?"
+                    + "clusters, gateways, istio, meshId, namespaces, platform, removed, root, sidecarScope, topology, trust; did you mean meshId?"
             ),
             new(
                 "a setting without namespace",
