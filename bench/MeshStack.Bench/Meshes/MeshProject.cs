@@ -34,8 +34,31 @@ public static class MeshProject
             var services = Enumerable
                 .Range(first, Math.Min(ServicesPerFile, size.Services - first))
                 .Select(n => new SyntheticService(n, size));
-            Write(Path.Combine(intents, $"services-{first / ServicesPerFile:000}.yaml"), writer => Intents(writer, services));
+            var folder = size.Teams == 0 ? intents : Team(directory, first / ServicesPerFile % size.Teams);
+            Write(Path.Combine(folder, $"services-{first / ServicesPerFile:000}.yaml"), writer => Intents(writer, services));
         }
+    }
+
+    /// <summary>The folder of a team's stack, which is made where it is not there yet.</summary>
+    private static string Team(string directory, int number)
+    {
+        var stack = FormattableString.Invariant($"team-{number}");
+        var folder = Path.Combine(directory, "infra", "mesh", stack);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            Write(
+                Path.Combine(directory, $"Pulumi.{stack}.yaml"),
+                yaml =>
+                {
+                    yaml.WriteLine("config:");
+                    yaml.WriteLine("  pulumi:disable-default-providers: [kubernetes]");
+                    yaml.WriteLine($"  meshstack:platform: {{stack: {Stack}}}");
+                }
+            );
+        }
+
+        return folder;
     }
 
     /// <summary>What holds of the mesh: who alone calls some services, whom nobody outside reaches, and calls that always get

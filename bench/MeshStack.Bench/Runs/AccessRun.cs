@@ -5,8 +5,11 @@ namespace MeshStack.Bench.Runs;
 /// <summary>The questions of access to the mesh of one size; the peer has no answer to them.</summary>
 internal sealed class AccessRun
 {
+    private const int Stacks = 10;
+
     private readonly MeshSize _size;
     private readonly Contender _access;
+    private readonly Contender _joined;
     private readonly Contender _explain;
     private readonly Contender _diff;
 
@@ -16,11 +19,14 @@ internal sealed class AccessRun
         var (project, widened) = (Path.Combine(folder, "project"), Path.Combine(folder, "widened"));
         MeshProject.Write(widened, size with { IsWidened = true });
         _access = new("meshstack access", programs.Access(project));
+        var teams = Path.Combine(folder, "teams");
+        MeshProject.Write(teams, size with { Teams = Stacks });
+        _joined = new($"meshstack access, {Stacks} stacks", programs.Access(teams));
         _explain = new("meshstack explain", programs.Explain(project, new SyntheticService(0, size).Callers.First()));
         _diff = new("meshstack access diff", programs.Diff(project, widened));
     }
 
-    public IReadOnlyList<Contender> Contenders => [_access, _explain, _diff];
+    public IReadOnlyList<Contender> Contenders => [_access, _joined, _explain, _diff];
 
     /// <summary>Asks each of them once more.</summary>
     /// <exception cref="BenchException">An answer is not the one that the mesh was made for.</exception>
@@ -32,6 +38,10 @@ internal sealed class AccessRun
             $"{ports} services open to {ports * _size.Callers} callers, 0 closed to everyone, nothing undecided\n"
         );
         Require(_access.Run().Output.EndsWith(open, StringComparison.Ordinal), $"access does not end in: {open}");
+        Require(
+            _joined.Run().Output.EndsWith(open, StringComparison.Ordinal),
+            $"access to the same mesh of {Stacks} stacks does not end in: {open}"
+        );
         Require(_explain.Run().Output.Contains("allowed", StringComparison.Ordinal), "explain does not allow what the definition allows");
         var diff = _diff.Run().Output;
         Require(
