@@ -27,7 +27,7 @@ internal static class CallingWorkloads
             return (known, null);
         }
 
-        var (presence, reason) = Presence(snapshot.Cluster(caller.Cluster), caller);
+        var (presence, reason, capture) = ProxyOf(snapshot.Cluster(caller.Cluster), caller);
         var stranger = new Workload
         {
             Cluster = caller.Cluster,
@@ -40,6 +40,7 @@ internal static class CallingWorkloads
             PodAddress = caller.SourceAddress,
             Sidecar = presence,
             SidecarReason = reason,
+            Capture = capture,
             Network = snapshot.Cluster(caller.Cluster).Mesh.Network,
             Redirection = snapshot.Cluster(caller.Cluster).Mesh.Redirection,
         };
@@ -58,16 +59,34 @@ internal static class CallingWorkloads
         );
     }
 
-    private static (SidecarPresence Presence, string Reason) Presence(ClusterSnapshot cluster, Caller.InMesh caller) =>
-        caller.HasSidecar is { } has ? (has ? SidecarPresence.Present : SidecarPresence.Absent, "the question says so")
-        : caller.ServiceAccount == Caller.WithoutSidecar ? (SidecarPresence.Absent, "it is a client without one")
-        : Hidden(cluster, caller.Namespace) is { } hidden ? (SidecarPresence.Unknown, hidden.Reason)
-        : SidecarInjection.InNamespace(caller.Namespace, cluster.Namespaces.GetValueOrDefault(caller.Namespace))
-            ?? (SidecarPresence.Present, "it is taken for granted");
+    private static (SidecarPresence Presence, string Reason, Capture? Capture) ProxyOf(ClusterSnapshot cluster, Caller.InMesh caller)
+    {
+        if (caller.HasSidecar is { } has)
+        {
+            return (has ? SidecarPresence.Present : SidecarPresence.Absent, "the question says so", null);
+        }
+
+        if (caller.ServiceAccount == Caller.WithoutSidecar)
+        {
+            return (SidecarPresence.Absent, "it is a client without one", null);
+        }
+
+        var labels = cluster.Namespaces.GetValueOrDefault(caller.Namespace);
+        if (Hidden(cluster, caller.Namespace) is { } hidden)
+        {
+            return (SidecarPresence.Unknown, hidden.Reason, null);
+        }
+
+        var (capture, unknown) = cluster.Ambient.Of(caller.Namespace, labels, caller.Labels ?? new Dictionary<string, string>(), null);
+        return unknown is not null ? (SidecarPresence.Unknown, unknown, null)
+            : capture is not null ? (SidecarPresence.Absent, $"{capture.Reason}, for ztunnel", capture)
+            : SidecarInjection.InNamespace(caller.Namespace, labels) is { } said ? (said.Presence, said.Reason, (Capture?)null)
+            : (SidecarPresence.Present, "it is taken for granted", null);
+    }
 
     private static Unreadable? Hidden(ClusterSnapshot cluster, string name) =>
         cluster.Objects.Of("Namespace").FirstOrDefault(ns => ns.Name == name) is { } found
-            ? cluster.Masks.Of(found)?.Hiding("metadata labels istio-injection", "metadata labels istio.io/dataplane-mode")
+            ? cluster.Masks.Of(found)?.Hiding("metadata labels istio-injection", $"metadata labels {AmbientCapture.Mode}")
             : null;
 
     private static Workload WithSidecar(Workload workload, bool? hasSidecar) =>
@@ -77,6 +96,7 @@ internal static class CallingWorkloads
             {
                 Sidecar = has ? SidecarPresence.Present : SidecarPresence.Absent,
                 SidecarReason = "the question says so",
+                Capture = null,
                 IsGateway = false,
                 IsRunning = false,
             };

@@ -30,6 +30,13 @@ internal static class AttributeTexts
         {
             RequestAttribute.Path => TextSet.Path(key.Value),
             RequestAttribute.Namespace => TextSet.PrincipalOfNamespace(key.Value),
+            RequestAttribute.PlainNamespace => TextSet.From([
+                GlobPart.AnyText,
+                .. GlobPart.Literal("/ns/"),
+                .. Name(key.Value),
+                .. GlobPart.Literal("/sa/"),
+                new(CharRange.NotSlash, Repeats: true),
+            ]),
             RequestAttribute.ServiceAccount => Account(key.Value),
             RequestAttribute.TrustDomain => TextSet.From([.. TrustDomain(key.Value), .. GlobPart.Literal("/ns/"), GlobPart.AnyText]),
             _ => TextSet.Istio(key.Value),
@@ -40,6 +47,16 @@ internal static class AttributeTexts
         value != "*" && value.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
             ? [.. GlobPart.Literal(value[..star]), new(CharRange.NotSlash, Repeats: true), .. GlobPart.Literal(value[(star + 1)..])]
             : Glob(value);
+
+    // A name has no slash, so that a star takes none.
+    private static GlobPart[] Name(string value) =>
+        value switch
+        {
+            "*" => GlobPart.Some(CharRange.NotSlash),
+            ['*', .. var rest] => [new(CharRange.NotSlash, Repeats: true), .. GlobPart.Literal(rest)],
+            [.. var rest, '*'] => [.. GlobPart.Literal(rest), new(CharRange.NotSlash, Repeats: true)],
+            _ => [.. GlobPart.Literal(value)],
+        };
 
     // A policy writes NAMESPACE/NAME, in which a star is nothing but a star; the principal has /ns/NAMESPACE/sa/NAME.
     private static TextSet Account(string value)

@@ -95,6 +95,7 @@ internal sealed class SymbolicRules(Arrival arrival, SymbolicRequest symbolic, b
             ),
             RequestAttribute.Principal
             or RequestAttribute.Namespace
+            or RequestAttribute.PlainNamespace
             or RequestAttribute.ServiceAccount
             or RequestAttribute.TrustDomain when isPlain && _isAnyone => RequestBounds.From(
                 RequestSet.Identity(AttributeTexts.Union(test.Attribute, values))

@@ -114,6 +114,9 @@ internal sealed class ClusterSnapshot
     /// <summary>The region that the cluster is in; null where nothing says it.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Which pods are captured for ztunnel.</summary>
+    public required AmbientCapture Ambient { get; init; }
+
     /// <summary>What leaves nothing of the cluster known; null where its parts tell for themselves.</summary>
     public Unreadable? Unreadable { get; init; }
 

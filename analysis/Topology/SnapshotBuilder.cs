@@ -107,6 +107,7 @@ internal sealed class SnapshotBuilder
             EntryVisibility = semantics.MeshRulesEntries == false ? null : mesh.EntryVisibility,
             Redirection = RedirectionReader.Of(releases, objects, masks),
             AcceptsAnyTrustDomain = switches.SkipsTrustDomains,
+            TakesAmbientNetworks = switches.TakesAmbientNetworks,
             Unreadable = mesh.Unreadable ?? DefaultExports.Unknown(name, mesh, semantics) ?? switches.Unread ?? hiddenShared,
         };
         var unreadable = new UnreadableCluster(objects, masks, mesh).Find(
@@ -196,7 +197,8 @@ internal sealed class SnapshotBuilder
             objects = new(manifests);
         }
 
-        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks, injector);
+        var ambient = new AmbientCapture(name, releases, objects, masks, semantics);
+        var reader = new WorkloadReader(name, mesh, namespaces, objects, masks, injector, ambient);
         var gateways = releases.Where(release => release.IsGateway).ToArray();
         var late = new LateSelectors(manifests, declaredServices, mesh.RootNamespace);
         Workload[] workloads =
@@ -224,6 +226,7 @@ internal sealed class SnapshotBuilder
             istiods.Select(istiod => istiod.Namespace).ToHashSet(StringComparer.Ordinal)
         )
         {
+            Ambient = ambient,
             Region = (settings.Region ?? RegionOf(objects)) is { Length: > 0 } region && !Mask.IsIn(region) ? region : null,
             Unreadable = unreadable ?? Unbuilt(name),
             Down = [.. workloads.Where(_sources.Down.IsDown)],

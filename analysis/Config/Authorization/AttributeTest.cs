@@ -41,6 +41,7 @@ internal sealed record AttributeTest(RequestAttribute Attribute, string Key, IRe
         Attribute
             is RequestAttribute.Principal
                 or RequestAttribute.Namespace
+                or RequestAttribute.PlainNamespace
                 or RequestAttribute.ServiceAccount
                 or RequestAttribute.TrustDomain;
 

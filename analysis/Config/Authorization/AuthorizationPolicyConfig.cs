@@ -65,5 +65,37 @@ internal sealed record AuthorizationPolicyConfig(
         };
     }
 
+    /// <summary>The policy as ztunnel gets it; null where istiod does not send it.</summary>
+    /// <remarks>
+    /// Source: https://github.com/istio/istio/blob/1.31.0-rc.0/pilot/pkg/serviceregistry/ambient/authorization.go,
+    /// convertAuthorizationPolicy.
+    /// </remarks>
+    public AuthorizationPolicyConfig? ForZtunnel(MeshConfiguration mesh)
+    {
+        if (Unreadable is null && (IsDryRun || Action is AuthorizationAction.Custom or AuthorizationAction.Audit))
+        {
+            return null;
+        }
+
+        var reader = new AuthorizationRuleReader(Manifest, mesh, isForZtunnel: true);
+        var rules = Manifest.Spec["rules"];
+        return Mask.IsIn(rules.Text)
+            ? this
+            : this with
+            {
+                Rules =
+                [
+                    .. rules
+                        .Items.Select(
+                            (written, index) =>
+                                reader.Read(written, index) is { } rule
+                                    ? ZtunnelRules.Of(rule, written, Action == AuthorizationAction.Allow)
+                                    : null
+                        )
+                        .OfType<AuthorizationRule>(),
+                ],
+            };
+    }
+
     public Cause Because(string detail) => Cause.From(Manifest, detail);
 }

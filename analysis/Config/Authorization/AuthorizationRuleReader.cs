@@ -6,7 +6,11 @@ namespace MeshStack.Analysis.Config.Authorization;
 
 /// <summary>Reads the rules of AuthorizationPolicies.</summary>
 /// <remarks>Source: pilot/pkg/security/authz/model/model.go of istio/istio.</remarks>
-internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfiguration mesh)
+/// <param name="manifest">The policy.</param>
+/// <param name="mesh">The mesh configuration.</param>
+/// <param name="isForZtunnel">True for values as ztunnel compares them: principals by themselves, and namespaces without what is around
+/// them.</param>
+internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfiguration mesh, bool isForZtunnel = false)
 {
     private static readonly (string Field, string NotField, RequestAttribute Attribute)[] SourceFields =
     [
@@ -163,7 +167,12 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
         if (values.HasContent || notValues.HasContent)
         {
             tests.Add(
-                new(attribute, key, Expand(attribute, Shown(values)), Expand(attribute, Shown(notValues)))
+                new(
+                    isForZtunnel && attribute == RequestAttribute.Namespace ? RequestAttribute.PlainNamespace : attribute,
+                    key,
+                    Expand(attribute, Shown(values)),
+                    Expand(attribute, Shown(notValues))
+                )
                 {
                     Condition = condition,
                     Written = values,
@@ -182,11 +191,14 @@ internal sealed class AuthorizationRuleReader(Manifest manifest, MeshConfigurati
 
     // Another trust domain may be one of those that count as the own one.
     private Unreadable? HiddenName(RequestAttribute attribute, Field values) =>
-        attribute is RequestAttribute.Principal or RequestAttribute.TrustDomain && values.HasContent ? mesh.HiddenAliases : null;
+        !isForZtunnel && attribute is RequestAttribute.Principal or RequestAttribute.TrustDomain && values.HasContent
+            ? mesh.HiddenAliases
+            : null;
 
     private IReadOnlyList<string> Expand(RequestAttribute attribute, IReadOnlyList<string> values) =>
         attribute switch
         {
+            RequestAttribute.Principal when isForZtunnel => values,
             RequestAttribute.Principal => TrustDomainAliases.InPrincipals(values, mesh),
             RequestAttribute.TrustDomain => TrustDomainAliases.InTrustDomains(values, mesh),
             RequestAttribute.ServiceAccount =>

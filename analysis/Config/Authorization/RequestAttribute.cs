@@ -21,4 +21,7 @@ internal enum RequestAttribute
     DestinationIp,
     Sni,
     EnvoyFilter,
+
+    /// <summary>The caller's namespace as ztunnel compares it, by itself.</summary>
+    PlainNamespace,
 }

@@ -40,6 +40,7 @@ internal static class MeshMasks
         "defaultConfig connectionSettings",
         "defaultConfig interceptionMode",
         "defaultConfig proxyMetadata ISTIO_META_DNS_CAPTURE",
+        "defaultConfig proxyMetadata ISTIO_META_ENABLE_HBONE",
     ];
 
     private static readonly string[] InPlace =

@@ -10,7 +10,7 @@ internal static class ReleaseMasks
         new(
             MaskEffect.None,
             MeshMasks.Under("meshConfig"),
-            Unread("global network"),
+            Unread("global network", "profile", "global profile"),
             Matched("global meshNetworks"),
             Matched("global proxy includeInboundPorts", "global proxy excludeInboundPorts", "global proxy includeIPRanges"),
             Matched("global proxy excludeIPRanges", "global proxy includeOutboundPorts", "global proxy excludeOutboundPorts"),
@@ -20,7 +20,8 @@ internal static class ReleaseMasks
             Unread(IstiodSwitches.Names.SelectMany(name => new[] { $"env {name}", $"pilot env {name}" }))
         );
 
-    public static MaskRules Cni { get; } = new(MaskEffect.None, Matched("excludeNamespaces"));
+    public static MaskRules Cni { get; } =
+        new(MaskEffect.None, Matched("excludeNamespaces", "profile", "global profile", "ambient", "cni ambient"));
 
     public static MaskRules Gateway { get; } =
         new(

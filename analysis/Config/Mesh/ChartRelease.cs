@@ -18,4 +18,6 @@ public sealed record ChartRelease(string Cluster, string Namespace, string Name,
     internal bool IsGateway => ChartName == "gateway";
 
     internal bool IsNodeAgent => ChartName is "cni" or "istio-cni";
+
+    internal bool IsZtunnel => ChartName == "ztunnel";
 }

@@ -78,9 +78,28 @@ internal sealed record IstioFact(string Name, string Since, string Before, strin
             "https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ServiceEntryVisibility"
         );
 
+    /// <summary>Whether the node agent leaves the pods of the namespaces alone that it is told to exclude, in ambient mode too.</summary>
+    public static IstioFact ExcludedFromAmbient { get; } =
+        new(
+            "excluded-from-ambient",
+            "1.30.0",
+            "the node agent captures pods for ztunnel in namespaces that excludeNamespaces has as well",
+            "it passes them by",
+            "https://github.com/istio/istio/pull/59295"
+        );
+
     /// <summary>All of them, oldest first.</summary>
     public static IReadOnlyList<IstioFact> All { get; } =
-    [AuthorizerNames, DryRunOfCustom, PolicyTrustDomains, DefaultExports, EntryVisibility, SidecarExclusions, SubsetTls];
+    [
+        AuthorizerNames,
+        DryRunOfCustom,
+        ExcludedFromAmbient,
+        PolicyTrustDomains,
+        DefaultExports,
+        EntryVisibility,
+        SidecarExclusions,
+        SubsetTls,
+    ];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

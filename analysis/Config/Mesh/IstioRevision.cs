@@ -19,6 +19,9 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
     /// <summary>Its version; null where it is not known.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The profile that its chart takes values from; null for none.</summary>
+    public string? Profile { get; init; } = Values["profile"].Text ?? Values["global"]["profile"].Text;
+
     /// <summary>Where it runs, and reads the secrets that show it other clusters.</summary>
     public string Namespace { get; init; } = IstioNames.SystemNamespace;
 
@@ -99,6 +102,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         return own with
         {
             Revision = revision,
+            Profile = operation.Spec["profile"].Text ?? own.Profile,
             Namespace =
                 operation.Spec["namespace"].Text ?? operation.Spec["values"]["global"]["istioNamespace"].Text ?? IstioNames.SystemNamespace,
             IsWhole = own.IsWhole && revision.Length == 0,
@@ -119,6 +123,7 @@ internal sealed record IstioRevision(string Revision, IReadOnlyList<string> Tags
         return OfValues(istio.Spec["values"]) with
         {
             Revision = revision,
+            Profile = istio.Spec["profile"].Text ?? istio.Spec["values"]["profile"].Text,
             Namespace = istio.Spec["namespace"].Text ?? IstioNames.SystemNamespace,
             Tags =
             [

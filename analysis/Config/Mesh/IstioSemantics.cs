@@ -35,6 +35,9 @@ internal sealed record IstioSemantics(string? Version)
     /// <summary>The mesh configuration says who sees the hosts of ServiceEntries; before, that was dropped.</summary>
     public bool? MeshRulesEntries => Holds(IstioFact.EntryVisibility);
 
+    /// <summary>The node agent passes namespaces by for ztunnel too; before, for sidecars alone.</summary>
+    public bool? AgentsPassNamespacesByForZtunnel => Holds(IstioFact.ExcludedFromAmbient);
+
     /// <summary>True for what names a version of Istio, or a minor version alone.</summary>
     public static bool IsVersion(string text) => PartsOf(text) is not null;
 

@@ -14,6 +14,8 @@ internal sealed record IstiodSwitches(bool SkipsTrustDomains, string? SharedConf
     private const string SkipTrustDomains = "PILOT_SKIP_VALIDATE_TRUST_DOMAIN";
     private const string Shared = "SHARED_MESH_CONFIG";
 
+    private const string AmbientNetworks = "AMBIENT_ENABLE_MULTI_NETWORK";
+
     // By what istiod goes by without them.
     private static readonly Dictionary<string, string> Unevaluated = new(StringComparer.Ordinal)
     {
@@ -39,20 +41,47 @@ internal sealed record IstiodSwitches(bool SkipsTrustDomains, string? SharedConf
         ["RESOLVE_HOSTNAME_GATEWAYS"] = "true",
     };
 
+    // The same of those that count in ambient mode alone.
+    private static readonly Dictionary<string, string> UnevaluatedInAmbient = new(StringComparer.Ordinal)
+    {
+        ["AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY"] = "false",
+        ["ENABLE_INGRESS_WAYPOINT_ROUTING"] = "true",
+        ["ENABLE_LAYERED_WAYPOINT_AUTHORIZATION_POLICIES"] = "false",
+        ["PILOT_AUTO_ALLOW_WAYPOINT_POLICY"] = "false",
+        ["PILOT_ENABLE_AMBIENT_WAYPOINTS"] = "true",
+        ["PILOT_ENABLE_SENDING_HBONE"] = "true",
+        ["PILOT_ENABLE_SIDECAR_LISTENING_HBONE"] = "true",
+        ["PILOT_PREFER_SENDING_HBONE"] = "false",
+    };
+
+    /// <summary>Whether istiod serves ambient mode across clusters, which counts where it serves ambient mode at all.</summary>
+    public bool TakesAmbientNetworks { get; private init; }
+
     /// <summary>All that are read.</summary>
-    public static IEnumerable<string> Names => Unevaluated.Keys.Order(StringComparer.Ordinal).Prepend(Shared).Prepend(SkipTrustDomains);
+    public static IEnumerable<string> Names =>
+        [
+            SkipTrustDomains,
+            Shared,
+            AmbientInstall.Switch,
+            AmbientNetworks,
+            .. Unevaluated.Keys.Concat(UnevaluatedInAmbient.Keys).Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>What the istiods of a cluster are given, in its releases or its objects.</summary>
     public static IstiodSwitches Of(string cluster, IReadOnlyList<ChartRelease> releases, ClusterObjects objects)
     {
         Dictionary<string, HashSet<string>> given = new(StringComparer.Ordinal);
-        foreach (var (name, value) in IstioRevision.Of(releases, objects).SelectMany(istiod => istiod.Environment))
+        var istiods = IstioRevision.Of(releases, objects);
+        foreach (var (name, value) in istiods.SelectMany(istiod => istiod.Environment))
         {
             (given.TryGetValue(name, out var known) ? known : given[name] = new(StringComparer.Ordinal)).Add(value);
         }
 
         var (skips, shared) = (ValuesOf(SkipTrustDomains), ValuesOf(Shared));
+        var isAmbient = istiods.Any(AmbientInstall.IsOn);
+        var networks = ValuesOf(AmbientNetworks).Select(AmbientInstall.IsTrue).Distinct().ToArray();
         var other = Unevaluated
+            .Concat(isAmbient ? UnevaluatedInAmbient : [])
             .Where(one => ValuesOf(one.Key).Any(value => !string.Equals(value, one.Value, StringComparison.OrdinalIgnoreCase)))
             .Select(one => one.Key)
             .Order(StringComparer.Ordinal)
@@ -63,8 +92,12 @@ internal sealed record IstiodSwitches(bool SkipsTrustDomains, string? SharedConf
             other is not null ? Why(other, "is not evaluated")
                 : skips.Length > 1 ? Why(SkipTrustDomains, "is not the same everywhere")
                 : shared.Length > 1 ? Why(Shared, "is not the same everywhere")
+                : isAmbient && networks.Length > 1 ? Why(AmbientNetworks, "is not the same everywhere")
                 : null
-        );
+        )
+        {
+            TakesAmbientNetworks = isAmbient && networks is [true],
+        };
 
         string[] ValuesOf(string name) => [.. given.GetValueOrDefault(name) ?? []];
 

@@ -43,6 +43,12 @@ public sealed record MeshConfiguration
     /// <summary>True where sidecars answer DNS for the mesh's hosts.</summary>
     public bool DnsCapture { get; init; }
 
+    /// <summary>Whether sidecars are told to take HBONE; null where proxyMetadata does not say.</summary>
+    internal bool? SidecarsTakeHbone { get; init; }
+
+    /// <summary>True where istiod is told to serve ambient mode across clusters.</summary>
+    internal bool TakesAmbientNetworks { get; init; }
+
     /// <summary>The namespaces that see a Service which does not say.</summary>
     public IReadOnlyList<string> DefaultServiceExportTo { get; init; } = ["*"];
 

@@ -135,6 +135,9 @@ internal sealed class MeshConfigurationReader(string cluster)
             LocalityWeights = LocalityWeightsOf(given, mesh.LocalityWeights),
             EnableAutoMtls = given["enableAutoMtls"].Value as bool? ?? mesh.EnableAutoMtls,
             DnsCapture = DnsCapture.In(given["defaultConfig"]) ?? mesh.DnsCapture,
+            SidecarsTakeHbone = given["defaultConfig"]["proxyMetadata"]["ISTIO_META_ENABLE_HBONE"].Scalar() is { } hbone
+                ? hbone == "true"
+                : mesh.SidecarsTakeHbone,
             DefaultServiceExportTo = given["defaultServiceExportTo"].HasContent
                 ? given["defaultServiceExportTo"].Texts()
                 : mesh.DefaultServiceExportTo,

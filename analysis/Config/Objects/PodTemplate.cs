@@ -8,6 +8,8 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
     /// <summary>The annotation that names a ConfigMap with the bootstrap of the pod's proxy.</summary>
     public const string Bootstrap = "sidecar.istio.io/bootstrapOverride";
 
+    private const string InjectionStatus = "sidecar.istio.io/status";
+
     private const string Template = "inject.istio.io/templates";
     private const string Proxy = "istio-proxy";
 
@@ -17,7 +19,15 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
 
     /// <summary>The annotations that say something about a pod's proxy.</summary>
     public static IEnumerable<string> ReadAnnotations =>
-        [Template, Bootstrap, IstioNames.Inject, "ambient.istio.io/redirection", "proxy.istio.io/config", .. RedirectionReader.Annotations];
+        [
+            Template,
+            Bootstrap,
+            IstioNames.Inject,
+            InjectionStatus,
+            "ambient.istio.io/redirection",
+            "proxy.istio.io/config",
+            .. RedirectionReader.Annotations,
+        ];
 
     public string Namespace { get; } = ns;
 
@@ -36,6 +46,11 @@ internal sealed class PodTemplate(string ns, Field metadata, Field spec, Field? 
         Annotations[Template].Text?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public bool HasProxyContainer => Proxies.Any(IsProxy);
+
+    /// <summary>True where it has a proxy that no injector gave it.</summary>
+    public bool BringsProxy =>
+        !Annotations[InjectionStatus].Exists
+        && Proxies.Any(container => IsProxy(container) && container["image"].Scalar() is { } image && image != "auto");
 
     /// <summary>The image of a container that has a proxy's name, and nothing else of it.</summary>
     public string? NamedLikeProxy => HasProxyContainer ? null : Proxies.Select(container => container["image"].Scalar()).FirstOrDefault();

@@ -24,7 +24,15 @@ internal static class Inbound
         context.IsLost ? context.Undecided(AccessStep.Gateway, workload, "the request goes through too many gateways")
         : Hiding(snapshot, workload) is { } hidden ? At(workload, port, context, context.Undecided(AccessStep.Endpoints, workload, hidden))
         : workload.IsGateway ? GatewayInbound.Arrive(snapshot, context, workload, port, connection)
-        : At(workload, port, context, WorkloadInbound.Arrive(snapshot, context, workload, port, connection));
+        : At(workload, port, context, AtPod(snapshot, context, workload, port, connection));
+
+    private static Verdict AtPod(Snapshot snapshot, RequestContext context, Workload workload, int port, Connection connection)
+    {
+        var (taken, why) = HboneEnd.At(snapshot, workload, connection);
+        return taken is null ? context.Undecided(AccessStep.MutualTls, workload, why!, workload.Because(why!))
+            : workload.IsAmbient ? ZtunnelInbound.Arrive(snapshot, context, workload, port, taken)
+            : WorkloadInbound.Arrive(snapshot, context, workload, port, taken);
+    }
 
     // What is hidden of the pods, or of the cluster that they are in and the one that configures their proxies.
     private static Unreadable? Hiding(Snapshot snapshot, Workload workload) => workload.Unreadable ?? snapshot.Hiding(workload.Cluster);

@@ -45,7 +45,21 @@ internal static class WorkloadInbound
             return context.Undecided(AccessStep.MutualTls, workload, hidden);
         }
 
-        if (Interception.Passing(context, workload, rules.Scope, port, connection) is { } past)
+        var past = Interception.Passing(context, workload, rules.Scope, port, connection);
+        if (
+            connection.IsHbone
+            && (
+                past is not null
+                || rules.Modes.Of(port).Mode == MutualTlsMode.Disable
+                || rules.Scope.Sidecar?.Spec["ingress"].Items.Count > 0
+            )
+        )
+        {
+            var odd = $"the sidecar of {workload} takes HBONE, and what it makes of it on port {port} is not evaluated";
+            return context.Undecided(AccessStep.MutualTls, workload, odd, workload.Because(odd));
+        }
+
+        if (past is not null)
         {
             return past;
         }

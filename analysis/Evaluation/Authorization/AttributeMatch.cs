@@ -17,6 +17,7 @@ internal static class AttributeMatch
         {
             RequestAttribute.Principal => StringPattern.From(value).Matches(arrival.Peer?.Principal),
             RequestAttribute.Namespace => Namespace(value, arrival.Peer),
+            RequestAttribute.PlainNamespace => StringPattern.From(value).Matches(arrival.Peer?.Namespace),
             RequestAttribute.ServiceAccount => arrival.Peer is { } peer && !value.Contains('*', StringComparison.Ordinal)
                 ? StringPattern.From(value).Matches($"{peer.Namespace}/{peer.ServiceAccount}")
                 : Certainty.No,

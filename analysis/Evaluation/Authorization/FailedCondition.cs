@@ -61,7 +61,7 @@ internal static class FailedCondition
         return test.Attribute switch
         {
             RequestAttribute.Principal => who ?? $"the caller is {arrival.Peer!.Principal}",
-            RequestAttribute.Namespace => who ?? $"the caller's is {arrival.Peer!.Namespace}",
+            RequestAttribute.Namespace or RequestAttribute.PlainNamespace => who ?? $"the caller's is {arrival.Peer!.Namespace}",
             RequestAttribute.ServiceAccount => who ?? $"the caller's is {arrival.Peer!.Namespace}/{arrival.Peer.ServiceAccount}",
             RequestAttribute.TrustDomain => who ?? $"the caller's is {arrival.Peer!.TrustDomain}",
             RequestAttribute.SourceIp => $"the connection comes from {arrival.SourceAddress}",

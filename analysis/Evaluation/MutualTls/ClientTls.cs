@@ -65,6 +65,11 @@ internal static class ClientTls
         Endpoint.Direct direct
     )
     {
+        if (direct.Workload.IsAmbient)
+        {
+            return ToAmbient(client, to, direct.Workload);
+        }
+
         if (Given(client, context, to, direct.IsRegistered) is { } given)
         {
             return given;
@@ -84,6 +89,26 @@ internal static class ClientTls
             false => (Plain(context, WhyPlain(client, context, to, direct)), null, []),
             _ => (null, mutual.Why, [direct.Workload.Because(mutual.Why!)]),
         };
+    }
+
+    // Proxies speak HBONE with the pods of which istiod knows that ztunnel serves them.
+    // Source: https://github.com/istio/istio/blob/1.31.0-rc.0/pilot/pkg/xds/endpoints/endpoint_builder.go, supportTunnel.
+    private static (Connection? Connection, string? Why, IReadOnlyList<Cause> Because) ToAmbient(
+        Client client,
+        Destination to,
+        Workload server
+    )
+    {
+        var why =
+            to.Policy.TlsMode is { } mode ? $"tls mode {mode} of a DestinationRule for pods in ambient mode is not evaluated"
+            : HeadlessService.IsFor(client, to.Service)
+                ? $"{to.Service.Host} is headless, and how proxies call its pods in ambient mode is not evaluated"
+            : client.ControlPlane.Name != client.Snapshot.ControlPlaneOf(server.Cluster).Name
+                ? $"ambient mode across clusters is not evaluated, and {server} is in {server.Cluster}"
+            : null;
+        return why is null
+            ? (new(ConnectionSecurity.IstioMutual, client.Identity, client.ControlPlane) { IsHbone = true }, null, [])
+            : (null, why, [server.Because(server.SidecarReason)]);
     }
 
     /// <summary>

@@ -23,5 +23,14 @@ internal sealed record Connection(
     /// <summary>The objects by which it shows none.</summary>
     public IReadOnlyList<Cause> Nameless { get; init; } = [];
 
+    /// <summary>The connection in its place where the other end takes HBONE; null for a client that speaks none.</summary>
+    public Connection? Tunnelled { get; init; }
+
+    /// <summary>True where it comes in the tunnel of ztunnel, a waypoint or another proxy that speaks HBONE.</summary>
+    public bool IsHbone { get; init; }
+
+    /// <summary>True where it comes from the network of a node, on which ztunnel leaves alone what goes to the node's own pods.</summary>
+    public bool IsFromNode { get; init; }
+
     public bool IsMutualTls => Security == ConnectionSecurity.IstioMutual;
 }

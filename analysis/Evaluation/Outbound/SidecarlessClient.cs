@@ -107,16 +107,23 @@ internal static class SidecarlessClient
             ConnectionOf(client, context)
         );
 
-    private static Connection ConnectionOf(Client client, RequestContext context) =>
-        new(context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext, Sni: context.IsSealed ? context.Asked : null)
+    private static Connection ConnectionOf(Client client, RequestContext context)
+    {
+        var security = context.IsSealed ? ConnectionSecurity.Application : ConnectionSecurity.Plaintext;
+        return new(security, Sni: context.IsSealed ? context.Asked : null)
         {
             WhyNameless =
-                client.Workload.Sidecar == SidecarPresence.Absent
-                    ? "it has no sidecar"
-                    : "the request goes past what its sidecar knows, without mTLS",
+                client.Workload.IsAmbient ? "the other end takes no HBONE"
+                : client.Workload.Sidecar == SidecarPresence.Absent ? "it has no sidecar"
+                : "the request goes past what its sidecar knows, without mTLS",
             Nameless =
                 client.Workload.Sidecar == SidecarPresence.Absent && context.Requests.IsExplained
                     ? [client.Workload.Because($"it has no sidecar: {client.Workload.SidecarReason}")]
                     : [],
+            Tunnelled = client.Workload.IsAmbient
+                ? new(ConnectionSecurity.IstioMutual, client.Identity, client.ControlPlane) { IsHbone = true }
+                : null,
+            IsFromNode = client.Workload is { Sidecar: SidecarPresence.Absent, UsesHostNetwork: true },
         };
+    }
 }

@@ -17,6 +17,7 @@ internal static class WorkloadOutbound
         return workload.Sidecar switch
         {
             SidecarPresence.Present => SidecarOutbound.Send(client, context, request),
+            SidecarPresence.Absent when workload.IsAmbient => ZtunnelOutbound.Send(client, context, request),
             SidecarPresence.Absent => SidecarlessClient.Send(client, context, request),
             _ => context.Undecided(AccessStep.Visibility, client, workload.SidecarReason, workload.Because(workload.SidecarReason)),
         };

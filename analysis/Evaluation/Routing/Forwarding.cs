@@ -214,6 +214,16 @@ internal static class Forwarding
 
     private static Verdict ToAddress(Client client, RequestContext context, Destination to, Endpoint.Listed listed)
     {
+        if (client.Snapshot.Addresses.PodAt(listed.At.Address) is { IsAmbient: true } captured)
+        {
+            return context.Undecided(
+                AccessStep.MutualTls,
+                client,
+                $"{listed.At.Address} is a pod in ambient mode, and how proxies call it as the endpoint of another host is not evaluated",
+                captured.Because(captured.SidecarReason)
+            );
+        }
+
         var (connection, why, because) = ClientTls.ToAddress(client, context, to, listed.At);
         if (connection is null)
         {

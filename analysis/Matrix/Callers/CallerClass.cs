@@ -7,6 +7,8 @@ namespace MeshStack.Analysis.Matrix.Callers;
 /// <summary>Workloads whose proxies send alike but for their namespace and identity.</summary>
 /// <param name="Sidecar">Whether they have a sidecar.</param>
 /// <param name="SidecarReason">Why.</param>
+/// <param name="Capture">What captures them for ztunnel; null where nothing does.</param>
+/// <param name="UsesHostNetwork">True where they are on the network of their nodes, from where ztunnel is passed by.</param>
 /// <param name="Network">Their network.</param>
 /// <param name="DnsCapture">What their own annotation says about DNS.</param>
 /// <param name="Redirection">Which of their connections their sidecars get to see.</param>
@@ -16,6 +18,8 @@ namespace MeshStack.Analysis.Matrix.Callers;
 internal sealed record CallerClass(
     SidecarPresence Sidecar,
     string SidecarReason,
+    Capture? Capture,
+    bool UsesHostNetwork,
     string Network,
     bool? DnsCapture,
     Redirection Redirection,
@@ -28,6 +32,8 @@ internal sealed record CallerClass(
         new(
             workload.Sidecar,
             workload.Sidecar == SidecarPresence.Unknown ? workload.SidecarReason : "",
+            workload.Capture is null ? null : new("", workload.Capture.Assumption),
+            workload is { UsesHostNetwork: true, Sidecar: SidecarPresence.Absent },
             workload.Network,
             workload.DnsCapture,
             workload.Sidecar == SidecarPresence.Present ? workload.Redirection : Redirection.Everything,
@@ -55,6 +61,8 @@ internal sealed record CallerClass(
                         .ToDictionary(label => label[0], label => label[1], StringComparer.Ordinal),
             Sidecar = Sidecar,
             SidecarReason = SidecarReason,
+            Capture = Capture,
+            UsesHostNetwork = UsesHostNetwork,
             Network = Network,
             DnsCapture = DnsCapture,
             Redirection = Redirection,

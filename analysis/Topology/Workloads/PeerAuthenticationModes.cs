@@ -14,8 +14,10 @@ internal sealed class PeerAuthenticationModes
     private readonly ConcurrentDictionary<int, PortMode> _ofPorts = new();
     private readonly ClusterMasks _masks;
     private readonly IReadOnlyList<Manifest>[] _levels;
+    private readonly bool _areZtunnels;
 
-    private PeerAuthenticationModes(ClusterMasks masks, params IReadOnlyList<Manifest>[] levels) => (_masks, _levels) = (masks, levels);
+    private PeerAuthenticationModes(ClusterMasks masks, bool areZtunnels, params IReadOnlyList<Manifest>[] levels) =>
+        (_masks, _areZtunnels, _levels) = (masks, areZtunnels, levels);
 
     public static PeerAuthenticationModes From(SelectorIndex<Manifest> all, ClusterMasks masks, string root, Workload workload)
     {
@@ -23,7 +25,13 @@ internal sealed class PeerAuthenticationModes
         bool IsWhole(Manifest manifest) => PeerAuthenticationModes.IsWhole(manifest) && masks.Of(manifest)?.Unread is null;
         return new(
             masks,
-            [.. all.Selecting(root, workload.Labels).Where(manifest => IsWhole(manifest) || masks.Of(manifest)?.Unread is not null)],
+            workload.IsAmbient,
+            [
+                .. all.Selecting(root, workload.Labels)
+                    .Where(manifest => IsWhole(manifest) || masks.Of(manifest)?.Unread is not null)
+                    // For ztunnel a selector that asks for nothing is one all the same.
+                    .Where(manifest => !workload.IsAmbient || masks.Of(manifest)?.Unread is not null || !manifest.Spec["selector"].Exists),
+            ],
             workload.Namespace == root ? [] : [.. own.Where(IsWhole)],
             // Selectors in the root namespace choose nothing; one that is hidden may be for the workload alone.
             workload.Namespace == root
@@ -36,7 +44,7 @@ internal sealed class PeerAuthenticationModes
     public static PortMode OfNamespace(SelectorIndex<Manifest> all, ClusterMasks masks, string root, string ns)
     {
         IReadOnlyList<Manifest> In(string one) => [.. all.Selecting(one, new Dictionary<string, string>())];
-        return new PeerAuthenticationModes(masks, In(root), ns == root ? [] : In(ns)).Find(port: 0);
+        return new PeerAuthenticationModes(masks, areZtunnels: false, In(root), ns == root ? [] : In(ns)).Find(port: 0);
     }
 
     /// <summary>The mode of a port of the pod.</summary>
@@ -97,8 +105,39 @@ internal sealed class PeerAuthenticationModes
             mode = modes[0];
         }
 
-        return mode;
+        return _areZtunnels && _levels.Length > 2 && _levels[2].FirstOrDefault(IsOdd) is { } odd
+            ? new(
+                MutualTlsMode.Unknown,
+                $"what ztunnel makes of portLevelMtls of {odd.Reference} beside what it inherits is not evaluated",
+                [Cause.From(odd, "istiod tells ztunnel of ports by themselves")]
+            )
+            : mode;
     }
+
+    // Istiod makes a policy of the ports for ztunnel, and of what they inherit it takes another view there than for the rest.
+    // Source: https://github.com/istio/istio/blob/1.31.0-rc.0/pilot/pkg/serviceregistry/ambient/authorization.go,
+    // convertedSelectorPeerAuthentications and convertPeerAuthentication.
+    private bool IsOdd(Manifest own)
+    {
+        var levels = own.Spec["portLevelMtls"];
+        string?[] ports = [.. levels.Entries.Select(port => port["mode"].Text)];
+        if (ports.Length > 0 && _levels.SelectMany(level => level).Any(one => Mask.IsWithin(one.Spec.Value)))
+        {
+            return true;
+        }
+
+        string? Said(IReadOnlyList<Manifest> level) => level.Count == 0 ? null : ModeIn(level[0]);
+        var (root, ns) = (Said(_levels[0]), Said(_levels[1]));
+        var isRootStrict = root == "STRICT" && (ns is null or "UNSET");
+        return ModeIn(own) switch
+        {
+            "PERMISSIVE" or "DISABLE" => isRootStrict && ports.Contains("STRICT"),
+            "UNSET" => (isRootStrict || ns == "STRICT") && (ports.Contains("PERMISSIVE") ? ns == "UNSET" : ports.Contains("DISABLE")),
+            _ => false,
+        };
+    }
+
+    private static string ModeIn(Manifest manifest) => manifest.Spec["mtls"]["mode"].Text ?? "UNSET";
 
     private static PortMode Hidden(Unreadable hidden) => new(MutualTlsMode.Unknown, hidden.Reason, [hidden.Because]);
 

@@ -30,10 +30,7 @@ internal static class SidecarInjection
             return (SidecarPresence.Unknown, $"its container istio-proxy has the image {image}, which nothing says is Istio's proxy");
         }
 
-        if (
-            running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has]
-            && (has || (hidden is null && !IsInAmbient(pod, ns)))
-        )
+        if (running.Select(one => one.HasProxyContainer).Distinct().ToArray() is [var has])
         {
             return has
                 ? (SidecarPresence.Present, "its running pods have the container istio-proxy")
@@ -64,11 +61,6 @@ internal static class SidecarInjection
             return (SidecarPresence.Unknown, hidden.Reason);
         }
 
-        if (IsInAmbient(pod, ns))
-        {
-            return (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated");
-        }
-
         var (presence, reason, revisions) = injector.Webhooks.Bring(pod.Namespace, ns, pod.Labels);
         return presence == SidecarPresence.Present
             ? injector.Withholds(pod.Labels, asks: said == "true", isWhole: true, revisions) ?? ByTemplate(pod) ?? (presence, reason)
@@ -87,8 +79,6 @@ internal static class SidecarInjection
         IstioNames.NeverInjected.Contains(ns) ? (SidecarPresence.Absent, $"nothing is injected in {ns}")
         : labels?.GetValueOrDefault("istio-injection") == "disabled"
             ? (SidecarPresence.Absent, "its namespace says istio-injection: disabled")
-        : labels?.GetValueOrDefault("istio.io/dataplane-mode") == "ambient"
-            ? (SidecarPresence.Unknown, "ambient mode (istio.io/dataplane-mode) is not evaluated")
         : null;
 
     /// <summary>Whether labels ask for a sidecar themselves.</summary>
@@ -103,11 +93,4 @@ internal static class SidecarInjection
         : pod.Annotations[PodTemplate.Bootstrap].HasContent
             ? (SidecarPresence.Unknown, $"its pod says {PodTemplate.Bootstrap}, and its proxy is configured by that")
         : null;
-
-    private static bool IsInAmbient(PodTemplate pod, IReadOnlyDictionary<string, string>? ns) =>
-        pod.Annotations["ambient.istio.io/redirection"].Text == "enabled"
-        || (IsAmbient(pod.Labels) ?? (ns is not null && IsAmbient(ns) == true));
-
-    private static bool? IsAmbient(IReadOnlyDictionary<string, string> labels) =>
-        labels.TryGetValue("istio.io/dataplane-mode", out var mode) ? mode == "ambient" : null;
 }

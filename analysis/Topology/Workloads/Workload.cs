@@ -11,6 +11,9 @@ internal sealed record Workload
 {
     public const string TlsModeLabel = "security.istio.io/tlsMode";
 
+    /// <summary>The label by which pods say that their proxy takes HBONE.</summary>
+    public const string TunnelLabel = "networking.istio.io/tunnel";
+
     public required string Cluster { get; init; }
 
     public required string Namespace { get; init; }
@@ -33,6 +36,15 @@ internal sealed record Workload
 
     /// <summary>Why it has a sidecar, has none, or may have one.</summary>
     public string SidecarReason { get; init; } = "";
+
+    /// <summary>What captures its pods for ztunnel; null where nothing does.</summary>
+    public Capture? Capture { get; init; }
+
+    /// <summary>True where ztunnel takes its connections, in and out.</summary>
+    public bool IsAmbient => Capture is not null;
+
+    /// <summary>Whether its sidecar takes HBONE; null where that is not known.</summary>
+    public bool? TakesHbone { get; init; } = false;
 
     /// <summary>True for a machine that a WorkloadEntry stands for: an endpoint for proxies, of which Kubernetes knows nothing.</summary>
     /// <remarks>

@@ -10,6 +10,7 @@ internal sealed class WorkloadPolicies
     private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
     private readonly ClusterSnapshot _controlPlane;
     private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
+    private readonly SelectorIndex<AuthorizationPolicyConfig> _ztunnels;
     private readonly ILookup<string, AuthorizationPolicyConfig> _targeted;
     private readonly SelectorIndex<Manifest> _peers;
     private readonly ConcurrentDictionary<string, PortMode> _namespaces = new(StringComparer.Ordinal);
@@ -32,6 +33,11 @@ internal sealed class WorkloadPolicies
             .Select(policy => policy with { Unreadable = policy.Unreadable ?? policy.Targets.Hidden })
             .ToLookup(policy => policy.Manifest.Namespace ?? "default", StringComparer.Ordinal);
         _policies = new(All, policy => policy.Manifest.Namespace ?? "default", policy => policy.Selector);
+        _ztunnels = new(
+            All.Select(policy => policy.ForZtunnel(controlPlane.Mesh)).OfType<AuthorizationPolicyConfig>(),
+            policy => policy.Manifest.Namespace ?? "default",
+            policy => policy.Selector
+        );
     }
 
     /// <summary>The AuthorizationPolicies for workloads by their labels.</summary>
@@ -52,6 +58,18 @@ internal sealed class WorkloadPolicies
             workload.Namespace == _controlPlane.Mesh.RootNamespace
                 ? [workload.Namespace]
                 : [_controlPlane.Mesh.RootNamespace, workload.Namespace];
+        if (workload.IsAmbient)
+        {
+            return new(
+                [.. namespaces.SelectMany(ns => _ztunnels.Selecting(ns, workload.Labels))],
+                [],
+                PeerAuthenticationModes.From(_peers, _controlPlane.Masks, _controlPlane.Mesh.RootNamespace, workload),
+                [],
+                SidecarScope.From(_controlPlane, workload),
+                _controlPlane.Mesh
+            );
+        }
+
         return new(
             [
                 .. CustomPolicies.In(

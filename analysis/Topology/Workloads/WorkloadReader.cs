@@ -11,18 +11,16 @@ internal sealed class WorkloadReader(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> namespaces,
     ClusterObjects objects,
     ClusterMasks masks,
-    Injector injector
+    Injector injector,
+    AmbientCapture ambient
 )
 {
     // The labels of a namespace that say something about proxies.
-    private static readonly string[] Asked = ["istio-injection", "istio.io/rev", "istio.io/dataplane-mode"];
+    private static readonly string[] Asked = ["istio-injection", "istio.io/rev"];
 
-    private readonly Dictionary<string, Unreadable> _hiddenInjection = objects
-        .Of("Namespace")
-        .DistinctBy(ns => ns.Name)
-        .Select(ns => (ns.Name, Why: masks.Of(ns)?.Hiding([.. Asked.Select(label => $"metadata labels {label}")])))
-        .Where(ns => ns.Why is not null)
-        .ToDictionary(ns => ns.Name, ns => ns.Why!, StringComparer.Ordinal);
+    private readonly Dictionary<string, Unreadable> _hiddenInjection = Hidden(objects, masks, Asked);
+
+    private readonly Dictionary<string, Unreadable> _hiddenMode = Hidden(objects, masks, [AmbientCapture.Mode]);
 
     public IEnumerable<Workload> Read(IReadOnlyList<Manifest> manifests)
     {
@@ -47,6 +45,14 @@ internal sealed class WorkloadReader(
         }
     }
 
+    private static Dictionary<string, Unreadable> Hidden(ClusterObjects objects, ClusterMasks masks, string[] labels) =>
+        objects
+            .Of("Namespace")
+            .DistinctBy(ns => ns.Name)
+            .Select(ns => (ns.Name, Why: masks.Of(ns)?.Hiding([.. labels.Select(label => $"metadata labels {label}")])))
+            .Where(ns => ns.Why is not null)
+            .ToDictionary(ns => ns.Name, ns => ns.Why!, StringComparer.Ordinal);
+
     public Workload Of(DeclaredWorkload declared)
     {
         if (
@@ -63,7 +69,7 @@ internal sealed class WorkloadReader(
             );
         }
 
-        var (presence, reason) = PresenceOf(declared);
+        var (presence, reason, capture) = ProxyOf(declared);
         return new()
         {
             Cluster = cluster,
@@ -75,11 +81,46 @@ internal sealed class WorkloadReader(
             Sidecar = presence,
             SidecarReason = reason,
             IsGateway = declared.IsGateway,
+            Capture = capture,
+            TakesHbone = TakesHbone(presence, declared.Labels),
             Ports = declared.Ports ?? new Dictionary<string, int>(),
             Network = NetworkOf(declared.Labels),
             Redirection = injector.In(declared.Namespace, mesh.Redirection),
         };
     }
+
+    // Nobody who declares a sidecar says so of a namespace whose pods ztunnel serves, and what is declared without one may be captured.
+    private (SidecarPresence Presence, string Reason, Capture? Capture) ProxyOf(DeclaredWorkload declared)
+    {
+        var (presence, reason) = PresenceOf(declared);
+        var labels = namespaces.GetValueOrDefault(declared.Namespace);
+        var (capture, unknown) = ambient.Of(declared.Namespace, labels, declared.Labels, _hiddenMode.GetValueOrDefault(declared.Namespace));
+        return presence == SidecarPresence.Absent ? Captured(presence, reason, capture, unknown)
+            : presence == SidecarPresence.Present
+            && (capture is not null || unknown is not null)
+            && !SidecarInjection.Asks(declared.Labels)
+            && labels?.ContainsKey("istio-injection") != true
+            && labels?.ContainsKey("istio.io/rev") != true
+                ? (SidecarPresence.Unknown, $"it is declared with a sidecar, and {capture?.Reason ?? unknown}", null)
+            : (presence, reason, null);
+    }
+
+    private static (SidecarPresence Presence, string Reason, Capture? Capture) Captured(
+        SidecarPresence presence,
+        string reason,
+        Capture? capture,
+        string? unknown
+    ) =>
+        unknown is not null ? (SidecarPresence.Unknown, unknown, null)
+        : capture is not null ? (presence, $"{capture.Reason}, for ztunnel", capture)
+        : (presence, reason, null);
+
+    // What the injector writes on the pods of sidecars that take HBONE; null where nothing says whether it does.
+    // Source: manifests/charts/istio-control/istio-discovery/files/injection-template.yaml of istio/istio, 1.31.0-rc.0.
+    private bool? TakesHbone(SidecarPresence presence, IReadOnlyDictionary<string, string> labels) =>
+        presence != SidecarPresence.Present ? false
+        : labels.TryGetValue(Workload.TunnelLabel, out var tunnel) ? tunnel == "http"
+        : mesh.SidecarsTakeHbone ?? (!ambient.Install.IsShown ? null : ambient.Install.HasProfile);
 
     // Who declares a sidecar counts on the injector, and on what says in the cluster whom it injects.
     private (SidecarPresence Presence, string Reason) PresenceOf(DeclaredWorkload declared) =>
@@ -122,15 +163,9 @@ internal sealed class WorkloadReader(
         var (hidden, at) = (masks.Of(manifest), PodTemplate.PathOf(manifest));
         var unreadable =
             hidden?.Unread ?? owners.HiddenOf(manifest) ?? (pod.HidesArguments ? hidden?.Hiding($"{at} spec containers") : null);
-        var (presence, reason) = unreadable is not null
-            ? (SidecarPresence.Unknown, unreadable.Reason)
-            : SidecarInjection.Of(
-                pod,
-                namespaces.GetValueOrDefault(pod.Namespace),
-                _hiddenInjection.GetValueOrDefault(pod.Namespace),
-                owners.RunningOf(manifest),
-                injector
-            );
+        var (presence, reason, capture) = unreadable is not null
+            ? (SidecarPresence.Unknown, unreadable.Reason, null)
+            : ProxyOf(pod, owners.RunningOf(manifest));
         var address = Field.From(manifest.Body)["status"]["podIP"].Text is { } given && !Mask.IsIn(given) ? given : null;
         var config = pod.Annotations["proxy.istio.io/config"].Text is { } text && !Mask.IsIn(text) ? YamlDocument.TryRead(text) : null;
         var redirection = injector.In(pod.Namespace, RedirectionReader.Of(pod, config, mesh.Redirection));
@@ -147,6 +182,8 @@ internal sealed class WorkloadReader(
                 : MaskedText.Secret,
             Sidecar = presence,
             SidecarReason = reason,
+            Capture = capture,
+            TakesHbone = TakesHbone(presence, pod.Labels),
             IsGateway = pod.IsGateway,
             MayBeGateway =
                 unreadable is not null
@@ -172,6 +209,18 @@ internal sealed class WorkloadReader(
             IsRunning = pod.IsRunning,
             Unreadable = unreadable,
         };
+    }
+
+    // A sidecar that was injected keeps ztunnel away; one that the pod brings along itself does not.
+    private (SidecarPresence Presence, string Reason, Capture? Capture) ProxyOf(PodTemplate pod, IEnumerable<PodTemplate> running)
+    {
+        var (labels, hidden) = (namespaces.GetValueOrDefault(pod.Namespace), _hiddenInjection.GetValueOrDefault(pod.Namespace));
+        var (presence, reason) = SidecarInjection.Of(pod, labels, hidden, running, injector);
+        var (capture, unknown) = ambient.Of(pod, labels, _hiddenMode.GetValueOrDefault(pod.Namespace), running);
+        return presence == SidecarPresence.Absent ? Captured(presence, reason, capture, unknown)
+            : presence == SidecarPresence.Present && pod.BringsProxy && (capture is not null || unknown is not null)
+                ? (SidecarPresence.Unknown, $"its pod has the container istio-proxy, and {capture?.Reason ?? unknown}", null)
+            : (presence, reason, null);
     }
 
     private Workload OfEntry(Manifest manifest)

@@ -51,6 +51,7 @@ internal static class RandomMesh
         from custom in Seldom(CustomPolicies.All, 10)
         from strict in Seldom(PeerAuthentications.StrictWithin, 5)
         from shed in Gen.Frequency((4, Gen.Constant(new Sheds([], []))), (1, Sheds.All))
+        from mist in Gen.Frequency((3, Gen.Constant(new Mists([], []))), (1, Mists.All))
         from isHeadless in Gen.Elements(false, true)
         select scene with
         {
@@ -66,10 +67,11 @@ internal static class RandomMesh
                     .Concat(custom)
                     .Concat(strict)
                     .Concat(shed.Objects)
+                    .Concat(mist.Objects)
                     .Concat(few)
                     .DistinctBy(manifest => (manifest.Cluster, manifest.Kind, manifest.Namespace, manifest.Name)),
             ],
-            Releases = [.. scene.Releases, .. shed.Releases],
+            Releases = [.. scene.Releases, .. shed.Releases, .. mist.Releases],
         };
 
     private static Gen<Manifest[]> Seldom(Gen<Manifest[]> objects, int percent) =>

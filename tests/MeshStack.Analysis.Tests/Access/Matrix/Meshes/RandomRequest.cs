@@ -58,6 +58,21 @@ internal static class RandomRequest
         select ((Caller)new Caller.InMesh("east", Sheds.Yard, Sheds.Name), asked.Host, asked.Port)
     );
 
+    private static readonly Gen<(Caller Caller, string Host, int Port)> Mist = Gen.OneOf(
+        from caller in Gen.OneOf(
+            Gen.Elements<Caller>(
+                new Caller.InMesh("east", Mists.Moor, Mists.Caller),
+                new Caller.InMesh("east", Mists.Moor, Mists.Name),
+                new Caller.InMesh("east", "legacy", "legacy")
+            ),
+            Callers
+        )
+        from port in Gen.Elements(8000, 8000, 9000)
+        select (caller, $"{Mists.Name}.{Mists.Moor}.svc.cluster.local", port),
+        from asked in Hosts
+        select ((Caller)new Caller.InMesh("east", Mists.Moor, Mists.Caller), asked.Host, asked.Port)
+    );
+
     private static readonly Gen<(Caller Caller, string Host, int Port)> Outside =
         from hasCertificate in Gen.Elements(true, false)
         from host in Gen.Elements(
@@ -110,6 +125,12 @@ internal static class RandomRequest
             ? Gen.Frequency((6, Hosts), (1, Blocks))
             : Hosts;
         var inside = from caller in Callers from asked in hosts select (caller, asked.Host, asked.Port);
-        return mesh.Manifests.Any(manifest => manifest.Namespace == Sheds.Yard) ? Gen.Frequency((1, inside), (1, Shed)) : inside;
+        return Gen.Frequency([
+            (2, inside),
+            .. Has(mesh, Sheds.Yard) ? [(2, Shed)] : Array.Empty<(int, Gen<(Caller, string, int)>)>(),
+            .. Has(mesh, Mists.Moor) ? [(4, Mist)] : Array.Empty<(int, Gen<(Caller, string, int)>)>(),
+        ]);
     }
+
+    private static bool Has(SnapshotSources mesh, string ns) => mesh.Manifests.Any(manifest => manifest.Namespace == ns);
 }
