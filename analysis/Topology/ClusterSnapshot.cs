@@ -99,6 +99,7 @@ internal sealed class ClusterSnapshot
         Root = RootCertificate.Of(this);
         EntryPoints = new(objects, Services, masks);
         MeshRoutes = new(objects, masks);
+        Waypoints = new(objects, masks, namespaces, mesh.Semantics);
         Exposed = new(this);
     }
 
@@ -170,6 +171,9 @@ internal sealed class ClusterSnapshot
     /// <summary>What Kubernetes' own kinds of gateways open to the outside.</summary>
     public IngressEntryPoints EntryPoints { get; }
 
+    /// <summary>The waypoints, and what is bound to them.</summary>
+    public Waypoints Waypoints { get; }
+
     /// <summary>Kubernetes' own kinds of routes for callers in the mesh.</summary>
     public MeshRoutes MeshRoutes { get; }
 
@@ -195,6 +199,26 @@ internal sealed class ClusterSnapshot
         System.Net.IPAddress.TryParse(address, out _)
             ? Services.Values.Where(service => service.ClusterAddress == address).MinBy(service => service.Host, StringComparer.Ordinal)
             : null;
+
+    /// <summary>True where ambient mode serves a Service across clusters, as the own mesh configuration says of every cluster's.</summary>
+    public bool IsGlobal(MeshService service) =>
+        Mesh.GlobalScopes.Any(scope =>
+            scope.IsGlobal
+            && scope.Service.Selects(service.Labels)
+            && Namespaces.TryGetValue(service.Namespace, out var labels)
+            && scope.Namespace.Selects(labels)
+        );
+
+    /// <summary>What hides whether it does.</summary>
+    public Unreadable? HiddenScope(MeshService service) =>
+        service.Unreadable
+        ?? (
+            Objects.Of("Namespace").FirstOrDefault(ns => ns.Name == service.Namespace) is { } found
+                ? Masks
+                    .Of(found)
+                    ?.Hiding([.. Mesh.GlobalScopes.SelectMany(scope => scope.Namespace.Keys).Select(key => $"metadata labels {key}")])
+                : null
+        );
 
     public IEnumerable<Workload> WorkloadsIn(string ns) => _workloads.In(ns);
 

@@ -26,6 +26,9 @@ internal static class KubernetesMasks
                 "Service",
                 Unread("metadata creationTimestamp", "metadata annotations networking.istio.io/exportTo"),
                 Unread($"metadata labels {MeshConfigurationReader.NetworkLabel}", "metadata labels networking.istio.io/gatewayPort"),
+                Unread("metadata labels istio.io/use-waypoint", "metadata labels istio.io/use-waypoint-namespace"),
+                Unread("metadata labels istio.io/use-waypoint-canary", "metadata labels istio.io/ingress-use-waypoint"),
+                Unread("metadata labels gateway.istio.io/managed", "metadata labels istio.io/global"),
                 Unread("spec selector", "spec ports", "spec type", "spec externalName", "spec clusterIP"),
                 Matched("spec loadBalancerIP", "spec externalIPs []", "status loadBalancer ingress []"),
                 Matched($"metadata annotations {IstioNames.NodesAnnotation}")
@@ -62,9 +65,16 @@ internal static class KubernetesMasks
             Of(
                 $"{GatewayApiKinds.Group}/Gateway",
                 Unread("spec gatewayClassName", "spec addresses", "spec listeners [] name", "spec listeners [] port"),
-                Unread("spec listeners [] hostname", "spec listeners [] protocol", "spec listeners [] allowedRoutes namespaces from")
+                Unread("spec listeners [] hostname", "spec listeners [] protocol", "spec listeners [] allowedRoutes namespaces"),
+                Unread(
+                    "metadata labels istio.io/waypoint-for",
+                    "metadata annotations gateway.istio.io/service-account",
+                    "status addresses"
+                ),
+                Unread("metadata annotations gateway.istio.io/name-override"),
+                Unread("metadata annotations ambient.istio.io/waypoint-inbound-binding")
             ),
-            Of($"{GatewayApiKinds.Group}/GatewayClass", Unread("spec controllerName")),
+            Of($"{GatewayApiKinds.Group}/GatewayClass", Unread("spec controllerName", "metadata labels istio.io/waypoint-for")),
             .. GatewayApiKinds.Routes.Select(kind =>
                 Of(
                     $"{GatewayApiKinds.Group}/{kind}",

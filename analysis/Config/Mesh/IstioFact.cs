@@ -88,6 +88,16 @@ internal sealed record IstioFact(string Name, string Since, string Before, strin
             "https://github.com/istio/istio/pull/59295"
         );
 
+    /// <summary>Whether labels name a second waypoint for a share of the calls.</summary>
+    public static IstioFact WaypointCanaries { get; } =
+        new(
+            "waypoint-canaries",
+            "1.31.0",
+            "istio.io/use-waypoint-canary is a label as any other",
+            "it leads a share of the calls to a Service through another waypoint",
+            "buildWeightedWaypoints in pilot/pkg/serviceregistry/ambient/waypoints.go"
+        );
+
     /// <summary>All of them, oldest first.</summary>
     public static IReadOnlyList<IstioFact> All { get; } =
     [
@@ -99,6 +109,7 @@ internal sealed record IstioFact(string Name, string Since, string Before, strin
         EntryVisibility,
         SidecarExclusions,
         SubsetTls,
+        WaypointCanaries,
     ];
 
     /// <inheritdoc/>

@@ -38,6 +38,9 @@ internal sealed record IstioSemantics(string? Version)
     /// <summary>The node agent passes namespaces by for ztunnel too; before, for sidecars alone.</summary>
     public bool? AgentsPassNamespacesByForZtunnel => Holds(IstioFact.ExcludedFromAmbient);
 
+    /// <summary>A part of the calls to a Service may go through a second waypoint.</summary>
+    public bool? WaypointsHaveCanaries => Holds(IstioFact.WaypointCanaries);
+
     /// <summary>True for what names a version of Istio, or a minor version alone.</summary>
     public static bool IsVersion(string text) => PartsOf(text) is not null;
 

@@ -46,6 +46,9 @@ public sealed record MeshConfiguration
     /// <summary>Whether sidecars are told to take HBONE; null where proxyMetadata does not say.</summary>
     internal bool? SidecarsTakeHbone { get; init; }
 
+    /// <summary>Which Services are served across clusters in ambient mode.</summary>
+    internal IReadOnlyList<GlobalScope> GlobalScopes { get; init; } = [];
+
     /// <summary>True where istiod is told to serve ambient mode across clusters.</summary>
     internal bool TakesAmbientNetworks { get; init; }
 

@@ -38,6 +38,10 @@ internal sealed class MeshConfigurationReader(string cluster)
                 mesh with
                 {
                     RootNamespace = release.Namespace,
+                    GlobalScopes =
+                        (values["profile"].Text ?? values["global"]["profile"].Text) == "ambient"
+                            ? [GlobalScope.OfProfile]
+                            : mesh.GlobalScopes,
                 },
                 new(values["meshConfig"], MaskedObject.From(release), "meshConfig", "global network")
             ) with
@@ -135,6 +139,9 @@ internal sealed class MeshConfigurationReader(string cluster)
             LocalityWeights = LocalityWeightsOf(given, mesh.LocalityWeights),
             EnableAutoMtls = given["enableAutoMtls"].Value as bool? ?? mesh.EnableAutoMtls,
             DnsCapture = DnsCapture.In(given["defaultConfig"]) ?? mesh.DnsCapture,
+            GlobalScopes = given["serviceScopeConfigs"].Exists
+                ? [.. given["serviceScopeConfigs"].Items.Select(GlobalScope.From)]
+                : mesh.GlobalScopes,
             SidecarsTakeHbone = given["defaultConfig"]["proxyMetadata"]["ISTIO_META_ENABLE_HBONE"].Scalar() is { } hbone
                 ? hbone == "true"
                 : mesh.SidecarsTakeHbone,

@@ -7,7 +7,8 @@ namespace MeshStack.Analysis.Config.Objects;
 /// targets of waypoints alone.</remarks>
 internal sealed class PolicyTargets
 {
-    private const string GatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
+    /// <summary>The label of the pods of a Gateway that istiod deploys.</summary>
+    public const string GatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 
     private readonly Manifest _manifest;
     private readonly Field[] _targets;
@@ -31,6 +32,23 @@ internal sealed class PolicyTargets
         && labels.TryGetValue(GatewayNameLabel, out var gateway)
         && Array.Exists(_targets, target => IsGateway(target, ns, gateway));
 
+    /// <summary>True where one of them is a waypoint, its class or a Service behind it, or may be it.</summary>
+    /// <param name="waypoint">The namespace and the name of the waypoint.</param>
+    /// <param name="service">Those of the Service.</param>
+    /// <param name="root">The root namespace.</param>
+    public bool Attach((string Namespace, string Name) waypoint, (string Namespace, string Name) service, string root)
+    {
+        var ns = NamespaceOf(_manifest);
+        return Array.Exists(
+            _targets,
+            target =>
+                (ns == waypoint.Namespace && IsGateway(target, ns, waypoint.Name))
+                || (ns == service.Namespace && IsOf(target, "Service", service.Name) && IsCore(target["group"]))
+                || (ns == root && IsOf(target, "GatewayClass", "istio-waypoint") && Is(target["group"], GatewayApiKinds.Group))
+                || Mask.IsIn(target.Text)
+        );
+    }
+
     /// <summary>What hides one of them.</summary>
     public Unreadable? Hidden =>
         Array.Find(_targets, target => Mask.IsWithin(target.Value)) is { } hidden ? Unreadable.From(_manifest, hidden.Path) : null;
@@ -43,6 +61,10 @@ internal sealed class PolicyTargets
             && Is(target["name"], gateway)
             && (!target["namespace"].HasContent || Is(target["namespace"], ns))
         );
+
+    private static bool IsCore(Field group) => group.Text is null or "" or "core" || Mask.IsIn(group.Text);
+
+    private static bool IsOf(Field target, string kind, string name) => Is(target["kind"], kind) && Is(target["name"], name);
 
     private static bool Is(Field field, string text) => field.Text == text || Mask.IsIn(field.Text);
 

@@ -130,6 +130,18 @@ internal static class EndpointResolver
                 continue;
             }
 
+            // Where istiod serves ambient mode across clusters, no proxy gets another cluster's endpoints of what is not global.
+            // Source: https://github.com/istio/istio/blob/1.31.0-rc.0/pilot/pkg/xds/endpoints/endpoint_builder.go, filterIstioEndpoint.
+            if (client.ControlPlane.Mesh.TakesAmbientNetworks && cluster.Name != client.Workload.Cluster)
+            {
+                if (AmbientNetworks.EndpointOf(client, service, here) is { } open)
+                {
+                    yield return open;
+                }
+
+                continue;
+            }
+
             if (here.Selector is not { } selector)
             {
                 foreach (var endpoint in OfAddresses(client, cluster, here, port))

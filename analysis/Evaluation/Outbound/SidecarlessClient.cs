@@ -80,23 +80,17 @@ internal static class SidecarlessClient
             service = behind;
         }
 
-        return ServicePods.Send(
-            client.Snapshot,
-            client,
-            context with
-            {
-                SourceAddress = client.Workload.PodAddress,
-            },
-            service,
-            number,
-            ConnectionOf(client, context)
-        );
+        var sent = context with { SourceAddress = client.Workload.PodAddress };
+        var connection = ConnectionOf(client, context);
+        return client.Workload.IsAmbient
+            ? WaypointOutbound.ToService(client, sent, service, number, connection)
+            : ServicePods.Send(client.Snapshot, client, sent, service, number, connection);
     }
 
     /// <summary>To a pod's own address.</summary>
     public static Verdict ToPod(Client client, RequestContext context, Workload pod, int port) =>
-        Inbound.Arrive(
-            client.Snapshot,
+        WaypointOutbound.ToPod(
+            client,
             context.Took(AccessStep.Endpoints, client, $"{pod} at its own address", pod.Because($"its address is {pod.Address}")) with
             {
                 Hops = context.Hops + 1,

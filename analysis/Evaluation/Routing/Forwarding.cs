@@ -4,6 +4,7 @@ using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Evaluation.MutualTls;
 using MeshStack.Analysis.Model;
 using MeshStack.Analysis.Topology;
+using MeshStack.Analysis.Topology.Gateways;
 using MeshStack.Analysis.Topology.Services;
 
 namespace MeshStack.Analysis.Evaluation.Routing;
@@ -14,6 +15,16 @@ internal static class Forwarding
     public static Verdict Send(Client client, RequestContext context, MeshService service, int port, string? subset)
     {
         var workload = client.Workload;
+        if (workload.IsGateway && ThroughWaypoint(client, service) is { } waypoint)
+        {
+            return context.Undecided(
+                AccessStep.Gateway,
+                client,
+                $"calls of gateways to {service.Host} go through its waypoint (istio.io/ingress-use-waypoint), which is not evaluated",
+                service.Because(waypoint)
+            );
+        }
+
         var (rules, isContested) = client.ControlPlane.DestinationRules.Of(workload.Namespace, workload.Labels, service);
         var policy = DestinationPolicy.From(
             rules,
@@ -102,6 +113,19 @@ internal static class Forwarding
         return context.Requests.Join([
             .. set.Endpoints.Select(endpoint => ToEndpoint(client, sent, new(service, port, subset, policy), endpoint)),
         ]);
+    }
+
+    // Source: https://github.com/istio/istio/blob/1.31.0-rc.0/pilot/pkg/xds/endpoints/endpoint_builder.go, findServiceWaypoint.
+    private static string? ThroughWaypoint(Client client, MeshService service)
+    {
+        if (!service.IsKubernetes || service.IsHeadless)
+        {
+            return null;
+        }
+
+        var waypoints = client.ControlPlane.Waypoints;
+        var binding = waypoints.TakesIngress(service) ? waypoints.Of(service) : WaypointBinding.None;
+        return binding.Waypoint?.ToString() ?? binding.Unknown;
     }
 
     private static (string Name, Verdict Verdict) ToEndpoint(Client client, RequestContext context, Destination to, Endpoint endpoint) =>

@@ -26,7 +26,9 @@ internal sealed class NamedIdentities
         _named =
         [
             .. snapshot
-                .ClusterNames.SelectMany(cluster => snapshot.Cluster(cluster).Policies.All)
+                .ClusterNames.SelectMany(cluster =>
+                    snapshot.Cluster(cluster).Policies.All.Concat(snapshot.Cluster(cluster).Policies.Targeted)
+                )
                 .SelectMany(policy => policy.Rules)
                 .SelectMany(rule => rule.Sources.SelectMany(source => source).Concat(rule.Conditions))
                 .SelectMany(test => test.Values.Concat(test.NotValues).Select(value => (test.Attribute, Value: value)))

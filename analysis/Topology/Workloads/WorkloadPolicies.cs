@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using MeshStack.Analysis.Config.Authorization;
 using MeshStack.Analysis.Config.Objects;
+using MeshStack.Analysis.Topology.Gateways;
+using MeshStack.Analysis.Topology.Services;
 
 namespace MeshStack.Analysis.Topology.Workloads;
 
@@ -8,6 +10,7 @@ namespace MeshStack.Analysis.Topology.Workloads;
 internal sealed class WorkloadPolicies
 {
     private readonly ConcurrentDictionary<Workload, WorkloadRules> _rules = new();
+    private readonly ConcurrentDictionary<(Manifest Waypoint, MeshService Service), WorkloadRules> _ofWaypoints = new();
     private readonly ClusterSnapshot _controlPlane;
     private readonly SelectorIndex<AuthorizationPolicyConfig> _policies;
     private readonly SelectorIndex<AuthorizationPolicyConfig> _ztunnels;
@@ -42,6 +45,51 @@ internal sealed class WorkloadPolicies
 
     /// <summary>The AuthorizationPolicies for workloads by their labels.</summary>
     public IReadOnlyList<AuthorizationPolicyConfig> All { get; }
+
+    /// <summary>Those that name their targets.</summary>
+    public IEnumerable<AuthorizationPolicyConfig> Targeted => _targeted.SelectMany(policies => policies);
+
+    /// <summary>The rules by which a waypoint decides about what comes to a Service: of policies with targets alone.</summary>
+    public WorkloadRules Of(Waypoint waypoint, MeshService service) =>
+        _ofWaypoints.GetOrAdd(
+            (waypoint.Gateway, service),
+            key =>
+            {
+                var root = _controlPlane.Mesh.RootNamespace;
+                var (own, behind) = ((waypoint.Namespace, waypoint.Name), (service.Namespace, service.Name));
+                string[] namespaces = [.. new[] { root, waypoint.Namespace, service.Namespace }.Distinct(StringComparer.Ordinal)];
+                return new(
+                    [
+                        .. CustomPolicies.In(
+                            [
+                                .. namespaces
+                                    .SelectMany(ns => _targeted[ns])
+                                    .Where(policy => policy.Unreadable is not null || policy.Targets.Attach(own, behind, root)),
+                            ],
+                            _controlPlane.Mesh
+                        ),
+                    ],
+                    [
+                        .. from ns in namespaces
+                        from manifest in _controlPlane.Objects.Of("RequestAuthentication", ns)
+                        let targets = new PolicyTargets(manifest)
+                        where targets.Exist && targets.Attach(own, behind, root)
+                        from rule in JwtRule.Of(manifest, _controlPlane.Masks.Of(manifest)?.Unread ?? targets.Hidden)
+                        select rule,
+                    ],
+                    PeerAuthenticationModes.From(_peers, _controlPlane.Masks, root, waypoint.Workload),
+                    [
+                        .. from kind in new[] { "EnvoyFilter", "WasmPlugin", "TrafficExtension" }
+                        from ns in namespaces
+                        from manifest in _controlPlane.Objects.Of(kind, ns)
+                        where new PolicyTargets(manifest).Exist
+                        select new ProxyExtension(manifest, true, true, true),
+                    ],
+                    SidecarScope.From(_controlPlane, waypoint.Workload),
+                    _controlPlane.Mesh
+                );
+            }
+        );
 
     public WorkloadRules Of(Workload workload) => _rules.TryGetValue(workload, out var known) ? known : _rules.GetOrAdd(workload, Find);
 

@@ -16,6 +16,9 @@ internal sealed record Mists(Manifest[] Objects, ChartRelease[] Releases)
     /// <summary>The namespace of both.</summary>
     public const string Moor = "moor";
 
+    private const string Waypoint = "waypoint";
+    private const string GatewayGroup = "gateway.networking.k8s.io";
+    private const string UseWaypoint = "istio.io/use-waypoint";
     private const string Mode = "istio.io/dataplane-mode";
 
     private static readonly Gen<ChartRelease[]> Installations = Gen.Frequency(
@@ -52,6 +55,46 @@ internal sealed record Mists(Manifest[] Objects, ChartRelease[] Releases)
             )
         );
 
+    private static readonly Gen<Manifest> AtWaypoints =
+        from place in Gen.Elements(
+            (Moor, "", "Service", Name),
+            (Moor, "", "Service", Name),
+            (Moor, GatewayGroup, "Gateway", Waypoint),
+            (Places.Root, GatewayGroup, "GatewayClass", "istio-waypoint")
+        )
+        from name in Places.Names
+        from action in Gen.Elements("ALLOW", "ALLOW", "DENY")
+        from rule in Rules
+        select Security(
+            "east",
+            "AuthorizationPolicy",
+            place.Item1,
+            $"{name}-{Waypoint}",
+            Map(
+                ("targetRefs", List(Map(("group", place.Item2), ("kind", place.Item3), ("name", place.Item4)))),
+                ("action", action),
+                ("rules", List(rule))
+            )
+        );
+
+    // The label of the namespace or of the Service, and the Gateway that it names, where there is one.
+    private static readonly Gen<(string? OfNamespace, string? OfService, Manifest[] Objects)> Waypoints = Gen.Frequency(
+        (1, Gen.Constant(((string?)null, (string?)null, Array.Empty<Manifest>()))),
+        (
+            1,
+            from isOfNamespace in Gen.Elements(true, false)
+            from isThere in Gen.Elements(true, true, true, false)
+            from isReady in Gen.Elements(true, true, false)
+            from traffic in Gen.Elements<string?>(null, null, "service", "all", "workload")
+            from policies in Gen.Choose(0, 2).SelectMany(count => AtWaypoints.ArrayOf(count))
+            select (
+                isOfNamespace ? Waypoint : null,
+                isOfNamespace ? null : Waypoint,
+                (Manifest[])[.. isThere ? [Gateway(isReady, traffic)] : Array.Empty<Manifest>(), .. policies]
+            )
+        )
+    );
+
     private static readonly Gen<Manifest> Peers =
         from ns in Gen.Elements(Moor, Moor, Moor, Places.Root)
         from name in Places.Names
@@ -78,15 +121,17 @@ internal sealed record Mists(Manifest[] Objects, ChartRelease[] Releases)
         from caller in OfPods
         from isOnNodes in Gen.Elements(false, false, false, false, false, true)
         from isLegacyCaptured in Gen.Elements(false, true)
+        from waypoint in Waypoints
         from policies in Gen.Choose(0, 2).SelectMany(count => Policies.ArrayOf(count))
         from peers in Gen.Choose(0, 2).SelectMany(count => Peers.ArrayOf(count))
         select new Mists(
             [
-                Namespace(Moor, labels),
+                Namespace(Moor, Given([.. labels.Select(one => (one.Key, one.Value)), (UseWaypoint, waypoint.OfNamespace)])),
                 Namespace("legacy", isLegacyCaptured ? Map((Mode, "ambient")) : Map()),
                 Deployment(Name, server, false),
                 Deployment(Caller, caller, isOnNodes),
-                Service,
+                Service(waypoint.OfService),
+                .. waypoint.Objects,
                 .. policies,
                 .. peers,
             ],
@@ -143,16 +188,51 @@ internal sealed record Mists(Manifest[] Objects, ChartRelease[] Releases)
             )
         );
 
-    private static Manifest Service =>
-        Of(
+    private static Manifest Gateway(bool isReady, string? traffic) =>
+        Manifest.From(
             "east",
-            "v1",
-            "Service",
-            Moor,
-            Name,
+            Given(
+                ("apiVersion", $"{GatewayGroup}/v1"),
+                ("kind", "Gateway"),
+                (
+                    "metadata",
+                    Given(
+                        ("name", Waypoint),
+                        ("namespace", Moor),
+                        ("labels", traffic is null ? null : Map(("istio.io/waypoint-for", traffic)))
+                    )
+                ),
+                (
+                    "spec",
+                    Map(
+                        ("gatewayClassName", "istio-waypoint"),
+                        ("listeners", List(Map(("name", "mesh"), ("port", 15008L), ("protocol", "HBONE"))))
+                    )
+                ),
+                ("status", isReady ? Map(("addresses", List(Map(("value", "10.9.9.9"))))) : null)
+            )
+        );
+
+    private static Manifest Service(string? waypoint) =>
+        Manifest.From(
+            "east",
             Map(
-                ("selector", Map(("app", Name))),
-                ("ports", List(Map(("name", "http"), ("port", 8000L), ("targetPort", 8080L)), Map(("name", "tcp"), ("port", 9000L))))
+                ("apiVersion", "v1"),
+                ("kind", "Service"),
+                (
+                    "metadata",
+                    Given(("name", Name), ("namespace", Moor), ("labels", waypoint is null ? null : Map((UseWaypoint, waypoint))))
+                ),
+                (
+                    "spec",
+                    Map(
+                        ("selector", Map(("app", Name))),
+                        (
+                            "ports",
+                            List(Map(("name", "http"), ("port", 8000L), ("targetPort", 8080L)), Map(("name", "tcp"), ("port", 9000L)))
+                        )
+                    )
+                )
             )
         );
 }

@@ -38,7 +38,13 @@ internal static class RandomMesh
         (1, Sidecars.Filters)
     );
 
-    public static Gen<SnapshotSources> All { get; } =
+    /// <summary>Meshes in which a few have workloads in ambient mode.</summary>
+    public static Gen<SnapshotSources> All { get; } = With(Gen.Frequency((8, Gen.Constant(new Mists([], []))), (1, Mists.All)));
+
+    /// <summary>Meshes all of which have them.</summary>
+    public static Gen<SnapshotSources> InAmbient { get; } = With(Mists.All);
+
+    private static Gen<SnapshotSources> With(Gen<Mists> mists) =>
         from scene in Scenes.All
         from count in Gen.Choose(1, 9)
         from few in One.ArrayOf(count)
@@ -51,8 +57,8 @@ internal static class RandomMesh
         from custom in Seldom(CustomPolicies.All, 10)
         from strict in Seldom(PeerAuthentications.StrictWithin, 5)
         from shed in Gen.Frequency((4, Gen.Constant(new Sheds([], []))), (1, Sheds.All))
-        from mist in Gen.Frequency((3, Gen.Constant(new Mists([], []))), (1, Mists.All))
         from isHeadless in Gen.Elements(false, true)
+        from mist in mists
         select scene with
         {
             Manifests =
