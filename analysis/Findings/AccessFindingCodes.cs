@@ -9,6 +9,18 @@ public static class AccessFindingCodes
     /// <summary>A policy is for workloads without a sidecar alone, so that nothing enforces it.</summary>
     public const string PolicyWithoutProxy = "policy-without-proxy";
 
+    /// <summary>A CUSTOM or AUDIT policy is for workloads in ambient mode, whose ztunnel is not sent it.</summary>
+    public const string PolicyNotForZtunnel = "policy-not-for-ztunnel";
+
+    /// <summary>A rule asks for HTTP at workloads in ambient mode, whose ztunnel reads none.</summary>
+    public const string HttpRuleAtZtunnel = "http-rule-at-ztunnel";
+
+    /// <summary>A policy names callers to pods that see a waypoint in their place.</summary>
+    public const string CallersBehindWaypoint = "callers-behind-waypoint";
+
+    /// <summary>A label asks for a waypoint that nothing is bound to by it.</summary>
+    public const string WaypointUnbound = "waypoint-unbound";
+
     /// <summary>A rule of an AuthorizationPolicy, or a part of it, matches no request at all.</summary>
     public const string RuleMatchesNothing = "rule-matches-nothing";
 

@@ -56,6 +56,9 @@ public static class AccessFindings
         ];
         return Told(() => SelectorsOfNothing.Of(controlPlane))
             .Concat(Told(() => PoliciesWithoutProxy.Of(controlPlane)))
+            .Concat(Told(() => AmbientRules.Of(controlPlane)))
+            .Concat(Told(() => CallersBehindWaypoints.Of(controlPlane)))
+            .Concat(Told(() => UnboundWaypoints.Of(controlPlane)))
             .Concat(policies.SelectMany(policy => Told(() => DeadRules.Of(policy))))
             .Concat(Told(() => ShadowedRules.Of(controlPlane, policies)))
             .Concat(policies.SelectMany(policy => Told(() => UnreachedRules.Of(subject, policy))))

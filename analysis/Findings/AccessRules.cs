@@ -23,12 +23,28 @@ public static class AccessRules
             "Set mutual TLS of the workload to STRICT, or decide by something else than names."
         ),
         Rule(
+            AccessFindingCodes.CallersBehindWaypoint,
+            Severity.Warning,
+            ["AuthorizationPolicy"],
+            "A policy for pods behind a waypoint names the waypoint.",
+            "The pods see the waypoint and not the callers: a policy that names these lets nobody in through it.",
+            "Name the waypoint's service account to the pods, and the callers in a policy with targetRefs."
+        ),
+        Rule(
             AccessFindingCodes.ExposedToNobody,
             Severity.Warning,
             ["VirtualService"],
             "A host that a gateway exposes may be called by somebody.",
             "The host resolves and answers, and every request is refused.",
             "Allow a caller, or take the host from the gateway."
+        ),
+        Rule(
+            AccessFindingCodes.HttpRuleAtZtunnel,
+            Severity.Warning,
+            ["AuthorizationPolicy"],
+            "A rule for workloads in ambient mode asks for nothing of HTTP.",
+            "ztunnel reads no HTTP: an ALLOW rule lets nobody in, and a DENY rule matches nothing, or more than it says.",
+            "Give the policy targetRefs, so that a waypoint decides by it."
         ),
         Rule(
             AccessFindingCodes.IdentitiesMerged,
@@ -46,6 +62,14 @@ public static class AccessRules
             "A service that is imported through a gateway is exposed there.",
             "Calls arrive at the gateway, which has no server for the host and ends the connection.",
             "Add the host to a server of the gateway's Gateway object."
+        ),
+        Rule(
+            AccessFindingCodes.PolicyNotForZtunnel,
+            Severity.Warning,
+            ["AuthorizationPolicy"],
+            "A policy for workloads in ambient mode is ALLOW or DENY.",
+            "ztunnel is sent no CUSTOM and no AUDIT policies, so that everybody gets past one.",
+            "Give the policy targetRefs, so that a waypoint decides by it."
         ),
         Rule(
             AccessFindingCodes.PolicyWithoutProxy,
@@ -119,6 +143,14 @@ public static class AccessRules
             "A selector has the labels of a known workload.",
             "The object is for no workload, so a policy protects nothing and a Gateway listens nowhere.",
             "Correct the labels, or add the manifests of the workload."
+        ),
+        Rule(
+            AccessFindingCodes.WaypointUnbound,
+            Severity.Warning,
+            ["Namespace", "Service"],
+            "A label that asks for a waypoint binds something to it.",
+            "Calls go past a waypoint that is missing, does not admit the namespace or is for other traffic, and no policy of it counts.",
+            "Add the waypoint, let its listener admit the namespace, or remove the label."
         ),
     ];
 

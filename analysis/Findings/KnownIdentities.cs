@@ -16,7 +16,7 @@ internal sealed class KnownIdentities
         foreach (var cluster in snapshot.ClusterNames)
         {
             var mesh = snapshot.ControlPlaneOf(cluster).Mesh;
-            foreach (var workload in snapshot.Cluster(cluster).Workloads)
+            foreach (var workload in snapshot.Cluster(cluster).Workloads.Concat(snapshot.Cluster(cluster).Waypoints.Workloads))
             {
                 var principal = workload.IdentityIn(mesh).Principal;
                 (_byPrincipal.TryGetValue(principal, out var known) ? known : _byPrincipal[principal] = []).Add(workload);

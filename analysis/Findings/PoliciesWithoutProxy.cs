@@ -8,7 +8,9 @@ internal static class PoliciesWithoutProxy
     public static IEnumerable<Finding> Of(GovernedControlPlane controlPlane) =>
         from policy in controlPlane.ControlPlane.Policies.All
         let workloads = controlPlane.WorkloadsOf(policy)
-        where workloads.Count > 0 && workloads.All(workload => !workload.IsGateway && workload.Sidecar == SidecarPresence.Absent)
+        where
+            workloads.Count > 0
+            && workloads.All(workload => workload is { IsGateway: false, IsAmbient: false, Sidecar: SidecarPresence.Absent })
         select FindingSubject.Finding(
             Severity.Warning,
             AccessFindingCodes.PolicyWithoutProxy,

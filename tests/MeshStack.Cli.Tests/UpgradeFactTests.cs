@@ -213,6 +213,71 @@ public sealed class UpgradeFactTests : IDisposable
         await ChangesAsync("1.30.8", "1.31.4", "subset-tls", "gained  one shop/cart → two shop/web:80: everything");
     }
 
+    [Fact]
+    public async Task TheNodeAgentPassesNamespacesByInAmbientMode()
+    {
+        _folder.Cluster(
+            "one",
+            Captured("web", "excluded"),
+            Captured("cart", "shop"),
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: excluded, labels: {istio.io/dataplane-mode: ambient}}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: istio-cni-config, namespace: istio-system}
+            data: {AMBIENT_ENABLED: "true", EXCLUDE_NAMESPACES: "kube-system,excluded"}
+            ---
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: ztunnel, namespace: istio-system}
+            spec: {template: {metadata: {labels: {app: ztunnel}}, spec: {containers: [{name: istio-proxy, image: ztunnel, args: [proxy]}]}}}
+            ---
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: nobody, namespace: excluded}
+            spec: {}
+            """
+        );
+        await ChangesAsync("1.29.6", "1.30.8", "excluded-from-ambient", "gained  one shop/cart → one excluded/web:80: everything");
+    }
+
+    [Fact]
+    public async Task AWaypointMayHaveACanary()
+    {
+        _folder.Cluster(
+            "one",
+            Captured("web", "till"),
+            Captured("cart", "till"),
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: till, labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: first, istio.io/use-waypoint-canary: second}}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: first, namespace: till}
+            spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
+            """
+        );
+        await ChangesAsync("1.30.8", "1.31.4", "waypoint-canaries", "lost?   one till/cart → one till/web:80: everything");
+    }
+
+    private static string Captured(string name, string ns) =>
+        $$"""
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: {{name}}, namespace: {{ns}}}
+            spec: {template: {metadata: {labels: {app: {{name}}}}, spec: {serviceAccountName: {{name}}, containers: [{name: app, ports: [{containerPort: 80}]}]}}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: {{name}}, namespace: {{ns}}}
+            spec: {selector: {app: {{name}}}, ports: [{name: http, port: 80}]}
+            """;
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<string> ChangesAsync(string from, string to, string fact, string line)

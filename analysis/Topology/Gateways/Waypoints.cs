@@ -31,6 +31,13 @@ internal sealed class Waypoints(
     // Which Gateways there are, and what they are for, says what labels bind to.
     private readonly string? _hidden = masks.OfKinds($"{GatewayApiKinds.Group}/Gateway", $"{GatewayApiKinds.Group}/GatewayClass")?.Reason;
 
+    /// <summary>Those that istiod deploys.</summary>
+    public IEnumerable<Workload> Workloads =>
+        objects
+            .Of($"{GatewayApiKinds.Group}/Gateway")
+            .Where(gateway => gateway.Spec["gatewayClassName"].Text == Waypoint.Class)
+            .Select(gateway => new Waypoint(gateway, "").Workload);
+
     /// <summary>The waypoint of a Service, for what comes to its address.</summary>
     public WaypointBinding Of(MeshService service) =>
         // Those of waypoints have none.
