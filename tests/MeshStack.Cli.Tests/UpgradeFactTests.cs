@@ -262,20 +262,23 @@ public sealed class UpgradeFactTests : IDisposable
             spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
             """
         );
-        await ChangesAsync("1.30.8", "1.31.4", "waypoint-canaries", "lost?   one till/cart → one till/web:80: everything");
+        await ChangesAsync("1.30.8", "1.31.4", "waypoint-canaries", "changed? one every workload → web.till.svc.cluster.local:80");
     }
 
     private static string Captured(string name, string ns) =>
-        $$"""
+        $$$"""
             apiVersion: apps/v1
             kind: Deployment
-            metadata: {name: {{name}}, namespace: {{ns}}}
-            spec: {template: {metadata: {labels: {app: {{name}}}}, spec: {serviceAccountName: {{name}}, containers: [{name: app, ports: [{containerPort: 80}]}]}}}
+            metadata: {name: {{{name}}}, namespace: {{{ns}}}}
+            spec:
+              template:
+                metadata: {labels: {app: {{{name}}} } }
+                spec: {serviceAccountName: {{{name}}}, containers: [{name: app, ports: [{containerPort: 80}]}]}
             ---
             apiVersion: v1
             kind: Service
-            metadata: {name: {{name}}, namespace: {{ns}}}
-            spec: {selector: {app: {{name}}}, ports: [{name: http, port: 80}]}
+            metadata: {name: {{{name}}}, namespace: {{{ns}}}}
+            spec: {selector: {app: {{{name}}} }, ports: [{name: http, port: 80}]}
             """;
 
     public void Dispose() => _folder.Dispose();

@@ -125,11 +125,8 @@ internal static class RandomRequest
             ? Gen.Frequency((6, Hosts), (1, Blocks))
             : Hosts;
         var inside = from caller in Callers from asked in hosts select (caller, asked.Host, asked.Port);
-        return Gen.Frequency([
-            (2, inside),
-            .. Has(mesh, Sheds.Yard) ? [(2, Shed)] : Array.Empty<(int, Gen<(Caller, string, int)>)>(),
-            .. Has(mesh, Mists.Moor) ? [(4, Mist)] : Array.Empty<(int, Gen<(Caller, string, int)>)>(),
-        ]);
+        var known = Has(mesh, Sheds.Yard) ? Gen.Frequency((1, inside), (1, Shed)) : inside;
+        return Has(mesh, Mists.Moor) ? Gen.Frequency((2, known), (3, Mist)) : known;
     }
 
     private static bool Has(SnapshotSources mesh, string ns) => mesh.Manifests.Any(manifest => manifest.Namespace == ns);
