@@ -93,6 +93,12 @@ internal sealed class WorkloadReader(
     private (SidecarPresence Presence, string Reason, Capture? Capture) ProxyOf(DeclaredWorkload declared)
     {
         var (presence, reason) = PresenceOf(declared);
+        if (declared.IsGateway)
+        {
+            // Those of gateways say that ztunnel is not to serve them.
+            return (presence, reason, null);
+        }
+
         var labels = namespaces.GetValueOrDefault(declared.Namespace);
         var (capture, unknown) = ambient.Of(declared.Namespace, labels, declared.Labels, _hiddenMode.GetValueOrDefault(declared.Namespace));
         return presence == SidecarPresence.Absent ? Captured(presence, reason, capture, unknown)
