@@ -1,4 +1,5 @@
 using MeshStack.Analysis.Config.Authorization;
+using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Config.Objects;
 using MeshStack.Analysis.Config.Routing;
 using MeshStack.Analysis.Evaluation.Authorization;
@@ -163,6 +164,16 @@ internal static class WaypointInbound
                 $"{routing.Reference} is for {service.Host}, and what the {waypoint} makes of it is not evaluated",
                 Cause.From(routing, "it routes")
             );
+        }
+
+        if (
+            rules
+                .Policies.Select(policy => policy.Unreadable ?? policy.Rules.Select(rule => rule.Unreadable).FirstHidden())
+                .FirstHidden() is
+            { } part
+        )
+        {
+            return (part.Reason, part.Because);
         }
 
         var byPort = rules.Policies.FirstOrDefault(policy =>

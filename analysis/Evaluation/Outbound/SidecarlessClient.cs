@@ -1,3 +1,4 @@
+using MeshStack.Analysis.Config.Masks;
 using MeshStack.Analysis.Evaluation.Arrivals;
 using MeshStack.Analysis.Evaluation.Endpoints;
 using MeshStack.Analysis.Evaluation.MutualTls;
@@ -32,6 +33,11 @@ internal static class SidecarlessClient
         if (client.Snapshot.Addresses.PodAt(host) is { } pod)
         {
             return ToPod(client, resolved, pod, request.Port);
+        }
+
+        if (HiddenPod(client, host) is { } hidden)
+        {
+            return resolved.Undecided(AccessStep.Endpoints, client, hidden);
         }
 
         // A sidecar that answers DNS gives addresses that it alone knows the way to.
@@ -100,6 +106,12 @@ internal static class SidecarlessClient
             port,
             ConnectionOf(client, context)
         );
+
+    // A pod of a namespace whose name is hidden may be the one that is asked for.
+    private static Unreadable? HiddenPod(Client client, string host) =>
+        host.Split('.') is [_, var ns, "pod", var cluster] && client.Snapshot.ClusterNames.Contains(cluster, StringComparer.Ordinal)
+            ? client.Snapshot.Cluster(cluster).WorkloadsIn(ns).FirstOrDefault(pod => Mask.IsIn(pod.Name))?.Unreadable
+            : null;
 
     private static Connection ConnectionOf(Client client, RequestContext context)
     {

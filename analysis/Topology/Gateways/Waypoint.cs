@@ -33,13 +33,20 @@ internal sealed record Waypoint(Manifest Gateway, string Traffic)
             .Select(name => $"{Gateway.Reference} has the annotation {name}, which is not evaluated")
             .FirstOrDefault();
 
+    /// <summary>The labels that it asks namespaces for.</summary>
+    public IEnumerable<string> Asked =>
+        Allowed is { } allowed && allowed["from"].Text == "Selector" ? DiscoverySelector.From(allowed["selector"]).Keys : [];
+
+    private Field? Allowed =>
+        Gateway
+            .Spec["listeners"]
+            .Items.FirstOrDefault(one => one["protocol"].Text == "HBONE" && one["port"].Scalar() == Port)
+            ?["allowedRoutes"]["namespaces"];
+
     /// <summary>True where objects of a namespace may be bound to it.</summary>
     public bool Admits(string ns, IReadOnlyDictionary<string, string>? labels)
     {
-        var listener = Gateway
-            .Spec["listeners"]
-            .Items.FirstOrDefault(one => one["protocol"].Text == "HBONE" && one["port"].Scalar() == Port);
-        var allowed = listener?["allowedRoutes"]["namespaces"];
+        var allowed = Allowed;
         return allowed?["from"].Text switch
         {
             "All" => true,

@@ -120,6 +120,11 @@ internal sealed class Waypoints(
         }
 
         Waypoint waypoint = new(gateway, gateway.Labels()[For].Text ?? kind?.Labels()[For].Text ?? "service");
+        if (HiddenIn(ns, waypoint.Asked) is { } asked)
+        {
+            return Unknown(asked.Reason);
+        }
+
         return !waypoint.Admits(ns, LabelsOf(ns)) ? new(null, $"the allowedRoutes of Gateway {place}/{name} do not admit {ns}", null)
             : !(isService ? waypoint.TakesServices : waypoint.TakesWorkloads)
                 ? new(null, own ? $"Gateway {place}/{name} is for {waypoint.Traffic} traffic" : null, null)
@@ -129,16 +134,11 @@ internal sealed class Waypoints(
 
     private IReadOnlyDictionary<string, string> LabelsOf(string ns) => namespaces.GetValueOrDefault(ns) ?? Unlabelled;
 
-    private Unreadable? HiddenIn(string ns) =>
+    private Unreadable? HiddenIn(string ns) => HiddenIn(ns, [Use, $"{Use}-namespace", Canary, IngressUse]);
+
+    private Unreadable? HiddenIn(string ns, IEnumerable<string> labels) =>
         objects.Of("Namespace").FirstOrDefault(one => one.Name == ns) is { } found
-            ? masks
-                .Of(found)
-                ?.Hiding(
-                    $"metadata labels {Use}",
-                    $"metadata labels {Use}-namespace",
-                    $"metadata labels {Canary}",
-                    $"metadata labels {IngressUse}"
-                )
+            ? masks.Of(found)?.Hiding([.. labels.Select(label => $"metadata labels {label}")])
             : null;
 
     private static WaypointBinding Unknown(string why) => new(null, null, why);

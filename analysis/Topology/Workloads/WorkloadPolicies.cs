@@ -65,6 +65,10 @@ internal sealed class WorkloadPolicies
                                 .. namespaces
                                     .SelectMany(ns => _targeted[ns])
                                     .Where(policy => policy.Unreadable is not null || policy.Targets.Attach(own, behind, root)),
+                                // Of what is hidden the targets may be.
+                                .. All.Where(policy =>
+                                    policy.Unreadable is not null && namespaces.Contains(policy.Manifest.Namespace ?? "default")
+                                ),
                             ],
                             _controlPlane.Mesh
                         ),
@@ -73,7 +77,7 @@ internal sealed class WorkloadPolicies
                         .. from ns in namespaces
                         from manifest in _controlPlane.Objects.Of("RequestAuthentication", ns)
                         let targets = new PolicyTargets(manifest)
-                        where targets.Exist && targets.Attach(own, behind, root)
+                        where targets.Exist ? targets.Attach(own, behind, root) : _controlPlane.Masks.Of(manifest)?.Unread is not null
                         from rule in JwtRule.Of(manifest, _controlPlane.Masks.Of(manifest)?.Unread ?? targets.Hidden)
                         select rule,
                     ],
@@ -82,7 +86,7 @@ internal sealed class WorkloadPolicies
                         .. from kind in new[] { "EnvoyFilter", "WasmPlugin", "TrafficExtension" }
                         from ns in namespaces
                         from manifest in _controlPlane.Objects.Of(kind, ns)
-                        where new PolicyTargets(manifest).Exist
+                        where new PolicyTargets(manifest).Exist || _controlPlane.Masks.Of(manifest)?.Unread is not null
                         select new ProxyExtension(manifest, true, true, true),
                     ],
                     SidecarScope.From(_controlPlane, waypoint.Workload),
