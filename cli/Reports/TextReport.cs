@@ -39,9 +39,8 @@ internal static class TextReport
     {
         if (view.Preview.ProvedWith is { Count: > 0 } others)
         {
-            console.Line(
-                $"{PlainWriter.Of($"who may call whom is proved of the stacks {string.Join(", ", others.Append(view.Preview.Stack).Order(StringComparer.Ordinal))} together")}"
-            );
+            var stacks = string.Join(", ", others.Append(view.Preview.Stack).Order(StringComparer.Ordinal));
+            console.Line($"{PlainWriter.Of($"who may call whom is proved of the stacks {stacks} together")}");
         }
     }
 

@@ -24,8 +24,8 @@ public sealed record MeshSettings
     /// <value>Defaults to everything.</value>
     /// <remarks>For definitions in files only: a program's accesses are not known when its mesh is made.</remarks>
     [Key(
-        "what sidecars are told of: `generated` makes a Sidecar per namespace with what its workloads may call by the ClientAccesses, its own "
-            + "namespace and that of istiod",
+        "what sidecars are told of: `generated` makes a Sidecar per namespace with what its workloads may call by the "
+            + "ClientAccesses, its own namespace and that of istiod",
         AllowedBy = typeof(SidecarScope)
     )]
     internal string SidecarScope { get; init; } = Definition.SidecarScope.Everything;

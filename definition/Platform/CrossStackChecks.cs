@@ -72,8 +72,8 @@ internal sealed class CrossStackChecks(IntentChecks checks)
             checks.Error(
                 document,
                 "type",
-                $"'{access.Type}', for {Named(service)}: only callers with an identity can be let in from another stack; the access belongs "
-                    + $"into {service.Stack}"
+                $"'{access.Type}', for {Named(service)}: only callers with an identity can be let in from another stack; the "
+                    + $"access belongs into {service.Stack}"
             );
             return false;
         }

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace MeshStack.Definition;
 
-/// <summary>What the stack of a platform publishes for the stacks of teams: what its clusters are, without addresses that only it knows, and
-/// without any key.</summary>
+/// <summary>What the stack of a platform publishes for the stacks of teams: what its clusters are, without addresses and without any
+/// key.</summary>
 /// <remarks>A team's objects follow from it. Both sides work it out of the same definition, so that a difference says that one of them has
 /// another version of it.</remarks>
 internal static class PlatformContract

@@ -4,8 +4,8 @@ using MeshStack.Manifests;
 
 namespace MeshStack.Definition;
 
-/// <summary>The clusters of a platform as the plan of a team's stack takes them: nothing of them is made, and what only the platform's stack
-/// knows is read from that.</summary>
+/// <summary>The clusters of a platform as the plan of a team's stack takes them: nothing of them is made, and what only the platform's
+/// stack knows is read from that.</summary>
 internal static class TeamPlanner
 {
     /// <summary>The output of the platform's stack that says what its clusters are.</summary>

@@ -15,6 +15,7 @@ public static class MeshSnapshot
     {
         ArgumentNullException.ThrowIfNull(mesh);
         var servers = DeclaredServers.From(mesh.Facts);
+        var ambient = AmbientNamespaces(mesh.Recording);
         var places = PlacesOf(mesh.Facts);
         var sources = new SnapshotSources
         {
@@ -36,9 +37,12 @@ public static class MeshSnapshot
             Services = [.. servers.Services, .. ExistingGateways.Services(mesh.Facts)],
             Workloads =
             [
-                .. servers.Workloads,
+                .. servers
+                    .Workloads.Concat(DeclaredCallers.Of(mesh.Facts, servers.Workloads))
+                    .Select(workload =>
+                        ambient.Contains((workload.Cluster, workload.Namespace)) ? workload with { HasSidecar = false } : workload
+                    ),
                 .. ExistingGateways.Workloads(mesh.Facts),
-                .. DeclaredCallers.Of(mesh.Facts, servers.Workloads),
             ],
             Settings = mesh
                 .Facts.Clusters.Values.Where(c => c.Region is not null || c.Given is not null || places.ContainsKey(c.Name))
@@ -53,6 +57,15 @@ public static class MeshSnapshot
         };
         return ControlPlaneView.Of(sources);
     }
+
+    // What intents call a workload with a sidecar is one that a proxy serves: there it is ztunnel.
+    private static HashSet<(string Cluster, string Namespace)> AmbientNamespaces(Recording recording) =>
+        [
+            .. recording
+                .Manifests.Where(manifest => manifest is { Kind: "Namespace", Group: "" })
+                .Where(manifest => Field.From(manifest.Body)["metadata"]["labels"]["istio.io/dataplane-mode"].Text == "ambient")
+                .Select(manifest => (manifest.Cluster, manifest.Name)),
+        ];
 
     // Of what a provider alone can tell nothing is known, so that any object may be among it.
     private static Dictionary<string, string> Unread(Recording recording) =>

@@ -254,7 +254,9 @@ public sealed class UpgradeFactTests : IDisposable
             """
             apiVersion: v1
             kind: Namespace
-            metadata: {name: till, labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: first, istio.io/use-waypoint-canary: second}}
+            metadata:
+              name: till
+              labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: first, istio.io/use-waypoint-canary: second}
             ---
             apiVersion: gateway.networking.k8s.io/v1
             kind: Gateway

@@ -7,8 +7,8 @@ using MeshStack.Analysis.Topology.Workloads;
 
 namespace MeshStack.Analysis.Evaluation.Arrivals;
 
-/// <summary>A connection that reaches a pod in ambient mode: ztunnel asks PeerAuthentications, the client's certificate, and what it is sent
-/// of AuthorizationPolicies, of which it reads no HTTP.</summary>
+/// <summary>A connection that reaches a pod in ambient mode: ztunnel asks PeerAuthentications, the client's certificate, and what it is
+/// sent of AuthorizationPolicies, of which it reads no HTTP.</summary>
 /// <remarks>Source: assert_rbac in src/state.rs, and src/rbac.rs, of istio/ztunnel.</remarks>
 internal static class ZtunnelInbound
 {
@@ -23,7 +23,8 @@ internal static class ZtunnelInbound
         var assumed = context.Assuming(workload.Capture!.Assumption);
         var rules = controlPlane.Policies.Of(workload);
 
-        // Source: cni/pkg/iptables/iptables.go of istio/istio, 1.31.0-rc.0: what the node's own sockets send to its pods is taken for probes.
+        // What a node's own sockets send to its pods is taken for probes.
+        // Source: https://github.com/istio/istio/blob/1.31.0-rc.0/cni/pkg/iptables/iptables.go.
         return !connection.IsFromNode
             ? Asked(assumed, controlPlane, workload, rules, port, connection)
             : assumed.Requests.Join([

@@ -25,5 +25,6 @@ internal static class AmbientNetworks
 
     /// <summary>Why nothing is said of calls to another cluster's part of a Service.</summary>
     public static string Why(MeshService there) =>
-        $"{there.Host} is global (serviceScopeConfigs), and ambient mode across clusters is not evaluated: it has a part in {there.Cluster}";
+        $"{there.Host} is global (serviceScopeConfigs), and ambient mode across clusters is not evaluated: "
+        + $"it has a part in {there.Cluster}";
 }

@@ -18,7 +18,7 @@ public sealed record MeshSize(int Services, int Clusters = 4, int Callers = 3)
     /// <summary>Ports of each service, all of which each of its callers may ask for something.</summary>
     public int Ports => HasRoutes ? 2 : 1;
 
-    /// <summary>Stacks of teams on the platform of the mesh's, which the services are dealt out to; 0 where the mesh has them itself.</summary>
+    /// <summary>Stacks of teams that the services are dealt out to, on the mesh's platform; 0 where the mesh has them.</summary>
     public int Teams { get; init; }
 
     /// <summary>Whether the first caller of the first service may ask for more: what a comparison with the mesh as it is has to

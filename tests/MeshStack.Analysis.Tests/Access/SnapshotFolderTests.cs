@@ -177,7 +177,7 @@ public sealed class SnapshotFolderTests : IDisposable
             [
                 "clusters.east.controlPlane.plane is not known; it has cluster, namespace, configuration.",
                 "clusters.east.controlPlane: there is no folder north; the clusters are east.",
-                "clusters.east.services[0].selektor is not known; it has namespace, name, selector, ports.",
+                "clusters.east.services[0].selektor is not known; it has namespace, name, selector, network, ports.",
                 "clusters.east.services[0] has no namespace.",
                 "clusters.east.services[0].ports[0].protocol is not known; it has number, name, targetPort.",
                 "clusters.east.services[0].ports[0].number is no number of a port.",

@@ -48,8 +48,13 @@ public sealed class AccessDifferenceTests : IDisposable
 
         var found = AccessDifferences.Of(StackComposition.Compose(definition).Proof, definition);
 
-        Assert.All(found, finding => Assert.Equal(("access-not-declared", "legacy"), (finding.Code, finding.Path)));
-        Assert.Equal(isShared, found.Count > 0);
+        // What a waypoint makes of a DestinationRule is not evaluated, and said to be undecided.
+        var undecided = found
+            .Where(f => f.Message.Contains("what the waypoint shop/waypoint makes of it", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(name.Contains("waypoints", StringComparison.Ordinal), undecided.Count > 0);
+        Assert.All(found.Except(undecided), finding => Assert.Equal(("access-not-declared", "legacy"), (finding.Code, finding.Path)));
+        Assert.Equal(isShared, found.Count > undecided.Count);
     }
 
     [Fact]

@@ -181,7 +181,8 @@ public sealed class BadInputTests
     private const string Kinds = "CallerGroup, ClientAccess, InboundService, Invariants, ServiceRoute";
 
     private const string OfAService =
-        "accepts, certificateIssuer, certificates, cluster, clusters, connectionPool, credentialName, description, distribute, exposedPort, "
+        "accepts, certificateIssuer, certificates, cluster, clusters, connectionPool, credentialName, description, distribute, "
+        + "exposedPort, "
         + "externalName, externalPaths, externalPort, externalTls, failover, headless, httpRedirect, instances, kind, loadBalancing, "
         + "meshHost, mutualTls, name, namespace, "
         + "outlierDetection, owner, port, ports, protocol, "
@@ -217,7 +218,8 @@ public sealed class BadInputTests
                 "a setting misspelt",
                 p => p.InStack("meshstack:meshId", "meshstack:meshID"),
                 "Pulumi.test.yaml:3: meshstack:meshID: 'meshID' is neither a setting nor a value that something asks for; allowed: "
-                    + "clusters, gateways, istio, meshId, namespaces, platform, removed, root, sidecarScope, topology, trust; did you mean meshId?"
+                    + "clusters, gateways, istio, meshId, namespaces, platform, removed, root, sidecarScope, topology, trust; did "
+                    + "you mean meshId?"
             ),
             new(
                 "a setting without namespace",

@@ -69,8 +69,10 @@ public sealed class TeamInputTests : IDisposable
         Replace("infra/mesh/search/indexer.yaml", "[GET], paths: [/items/1]", "[POST], paths: [/items/1]");
         Assert.Equal(
             [
-                "infra/mesh/search/indexer.yaml:3: service: 'catalog' is a service of the stack shop (infra/mesh/shop/catalog.yaml:1), which "
-                    + "accepts no such calls of two search/*: its owner grants them there by accepts: [{stack: search, namespaces: [search], "
+                "infra/mesh/search/indexer.yaml:3: service: 'catalog' is a service of the stack shop "
+                    + "(infra/mesh/shop/catalog.yaml:1), which "
+                    + "accepts no such calls of two search/*: its owner grants them there by accepts: [{stack: search, namespaces: "
+                    + "[search], "
                     + "access: [{methods: [POST], paths: [/items/1]}]}]",
             ],
             Problems("shop")
@@ -96,8 +98,10 @@ public sealed class TeamInputTests : IDisposable
         Assert.Equal(
             [
                 "infra/mesh/shop/catalog.yaml:8: accepts[0].clusters[0]: there is no cluster 'tow'; allowed: one, two; did you mean two?",
-                "infra/mesh/shop/catalog.yaml:8: accepts[0].namespaces[0]: 'S' is not a namespace (a-z, 0-9 and '-', at most 63 characters)",
-                "infra/mesh/shop/catalog.yaml:8: accepts[0].stack: 'serach' is not a stack of this platform; allowed: base, search; did you "
+                "infra/mesh/shop/catalog.yaml:8: accepts[0].namespaces[0]: 'S' is not a namespace (a-z, 0-9 and '-', at most 63 "
+                    + "characters)",
+                "infra/mesh/shop/catalog.yaml:8: accepts[0].stack: 'serach' is not a stack of this platform; allowed: base, search; "
+                    + "did you "
                     + "mean search?",
             ],
             Problems("shop").Where(problem => problem.Contains("accepts[0]", StringComparison.Ordinal))
@@ -110,7 +114,8 @@ public sealed class TeamInputTests : IDisposable
         Write("infra/mesh/search/route.yaml", "kind: ServiceRoute\nname: r\nservice: catalog\nroutes:\n  - timeout: 5s\n");
         Assert.Equal(
             [
-                "infra/mesh/search/route.yaml:3: service: 'catalog' is a service of the stack shop (infra/mesh/shop/catalog.yaml:1): routes are "
+                "infra/mesh/search/route.yaml:3: service: 'catalog' is a service of the stack shop "
+                    + "(infra/mesh/shop/catalog.yaml:1): routes are "
                     + "in the stack of the services that they name",
             ],
             Problems("search")
@@ -122,7 +127,8 @@ public sealed class TeamInputTests : IDisposable
     {
         Replace("infra/mesh/search/indexer.yaml", "service: catalog", "service: catalog\ntype: external");
         Assert.Contains(
-            "infra/mesh/search/indexer.yaml:4: type: 'external', for a service of the stack shop (infra/mesh/shop/catalog.yaml:1): only callers "
+            "infra/mesh/search/indexer.yaml:4: type: 'external', for a service of the stack shop (infra/mesh/shop/catalog.yaml:1): "
+                + "only callers "
                 + "with an identity can be let in from another stack; the access belongs into shop",
             Problems("search")
         );
@@ -138,7 +144,8 @@ public sealed class TeamInputTests : IDisposable
         );
         Assert.Equal(
             [
-                "Pulumi.search.yaml:4: meshstack:topology: is a setting of the platform: it stands in Pulumi.base.yaml, and not in the stack of a "
+                "Pulumi.search.yaml:4: meshstack:topology: is a setting of the platform: it stands in Pulumi.base.yaml, and not in "
+                    + "the stack of a "
                     + "team",
                 "Pulumi.search.yaml:6: meshstack:clusters.two.domain: 'domain' is not a key here; it is a setting of the platform",
                 "Pulumi.search.yaml:7: meshstack:clusters.three: the platform has no cluster 'three'; allowed: one, two",

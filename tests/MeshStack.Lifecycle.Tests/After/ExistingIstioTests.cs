@@ -19,7 +19,8 @@ public sealed class ExistingIstioTests
                     .Replace(
                         Installed,
                         Installed
-                            + "      trustDomain: logicalcloud02\n      istio: {existing: {version: 1.31.4, gateways: {eastWest: {namespace: "
+                            + "      trustDomain: logicalcloud02\n      istio: {existing: {version: 1.31.4, gateways: {eastWest: "
+                            + "{namespace: "
                             + "istio-system, address: 172.25.55.50}}}}\n",
                         StringComparison.Ordinal
                     )

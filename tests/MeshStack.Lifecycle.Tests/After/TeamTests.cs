@@ -102,7 +102,8 @@ public sealed class TeamTests
             result.Errors,
             error =>
                 error.Contains(
-                    "test: contract: clusters.one.domain, clusters.one.trustDomain of the definition are not what the stack test was updated "
+                    "test: contract: clusters.one.domain, clusters.one.trustDomain of the definition are not what the stack test "
+                        + "was updated "
                         + "to last: update test first, or take the definition that it has",
                     StringComparison.Ordinal
                 )
